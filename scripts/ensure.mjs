@@ -1,0 +1,56 @@
+// Installs what is missing on a bare machine, else does nothing: `node scripts/ensure.mjs packages chromium promtool`.
+// Node built-ins only: it runs before node_modules exists.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { findChromium, findCommand } from './browsers.mjs';
+
+process.chdir(new URL('..', import.meta.url).pathname);
+
+function run(command, args) {
+  console.log(`> ${command} ${args.join(' ')}`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  return spawnSync(command, args, { stdio: 'inherit', env }).status === 0;
+}
+
+function fail(text) {
+  console.error(`\n${text}\n`);
+  process.exit(1);
+}
+
+function npm(...args) {
+  return process.env.npm_execpath ? run(process.execPath, [process.env.npm_execpath, ...args]) : run('npm', args);
+}
+
+let listsAreFresh = false;
+function apt(packageName) {
+  const asRoot = process.getuid?.() === 0;
+  const mayElevate = !asRoot && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0;
+  if (!findCommand('apt-get') || !(asRoot || mayElevate)) return false;
+  const get = (...args) =>
+    asRoot ? run('apt-get', args) : run('sudo', ['-n', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args]);
+  listsAreFresh ||= get('update', '-q');
+  return get('install', '-y', '-q', '--no-install-recommends', packageName);
+}
+
+const steps = {
+  packages() {
+    const [major, minor] = process.versions.node.split('.').map(Number);
+    if (major < 20 || (major === 20 && minor < 19)) fail(`Node 20.19 or newer is needed; this is ${process.version}.`);
+    const stamp = 'node_modules/.lock-hash';
+    const hash = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
+    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+    if (!npm('ci', '--no-audit', '--no-fund')) fail('npm ci failed.');
+    writeFileSync(stamp, hash);
+  },
+  chromium() {
+    if (findChromium() || (apt('chromium') && findChromium())) return;
+    fail('No Chromium or Chrome found. Install one (Debian: sudo apt-get install chromium) or set CHROME_PATH.');
+  },
+  promtool() {
+    // Without it the tests that ask Prometheus itself are skipped, and say so.
+    if (!findCommand('promtool')) apt('prometheus');
+  },
+};
+
+for (const step of process.argv.slice(2)) steps[step]();

@@ -1,0 +1,23 @@
+import { summaryReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
+import { CHROMIUM_ARGS, findChromium } from './scripts/browsers.mjs';
+import { emulateMedia, countingReporter } from './scripts/wtr-plugins.mjs';
+import { viteForWtr } from './scripts/wtr-vite.mjs';
+
+const vite = viteForWtr({
+  optimizeDeps: { entries: ['src/**/*.ts', 'test/**/*.test.ts', 'stories/**/*.stories.ts'] },
+});
+
+export default {
+  files: 'test/**/*.test.ts',
+  plugins: [vite.plugin, a11ySnapshotPlugin(), emulateMedia],
+  middleware: [vite.middleware],
+  concurrency: 2,
+  testsFinishTimeout: 120_000,
+  browserStartTimeout: 60_000,
+  testFramework: { config: { timeout: 10_000 } },
+  filterBrowserLogs: (log) => !String(log.args[0]).startsWith('Lit is in dev mode'),
+  browsers: [chromeLauncher({ launchOptions: { executablePath: findChromium(), args: CHROMIUM_ARGS } })],
+  reporters: [summaryReporter(), countingReporter],
+};
