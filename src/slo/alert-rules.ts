@@ -1,0 +1,27 @@
+/** What must hold at an evaluation for an alert to be active. Windows in seconds. */
+export type Condition =
+  /** Bad events over all events in (t - window, t]. */
+  | { ratio: 'errors'; windowSeconds: number; op: '>' | '>='; threshold: number }
+  /** A gauge's newest value, or with a window its average over (t - window, t]. */
+  | { gauge: string; windowSeconds?: number; op: '>' | '>='; threshold: number }
+  | { all: Condition[] }
+  | { any: Condition[] };
+
+/** An alerting rule as Prometheus has it. */
+export interface AlertRule {
+  name: string;
+  condition: Condition;
+  /** How long the condition must hold before the alert fires; it fires at once without. */
+  forSeconds?: number;
+  /** How long the alert keeps firing after the condition stopped holding. */
+  keepFiringForSeconds?: number;
+  severity: 'page' | 'ticket';
+}
+
+/** Whether any data could fulfil the condition: an error ratio never exceeds 1, so no rule above it can fire. */
+export function canFire(condition: Condition): boolean {
+  if ('all' in condition) return condition.all.every(canFire);
+  if ('any' in condition) return condition.any.some(canFire);
+  if ('gauge' in condition) return !Number.isNaN(condition.threshold);
+  return condition.windowSeconds > 0 && (condition.op === '>' ? condition.threshold < 1 : condition.threshold <= 1);
+}

@@ -1,0 +1,84 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { parse, parseDocument } from 'yaml';
+import { decimal } from '../../src/slo/index.js';
+import { toYaml, type Yaml } from '../../src/slo/yaml.js';
+import { hostileString, hostileStrings } from './arbitraries.js';
+
+const wellFormed = (text: string) => text.replace(/\p{Cs}/gu, '\ufffd');
+
+describe('toYaml', () => {
+  for (const version of ['1.1', '1.2'] as const) {
+    it(`gives back every string under YAML ${version}`, () => {
+      for (const text of hostileStrings) {
+        const value = { key: text, list: [text, { first: text, second: [text] }] };
+        const good = wellFormed(text);
+        expect(parse(toYaml(value), { version }), JSON.stringify(text)).to.deep.equal({
+          key: good,
+          list: [good, { first: good, second: [good] }],
+        });
+      }
+      fc.assert(
+        fc.property(hostileString, (text) => {
+          expect(parse(toYaml({ key: text }), { version })).to.deep.equal({ key: wellFormed(text) });
+        }),
+        { numRuns: 1000 },
+      );
+    });
+  }
+
+  it('gives back any structure', () => {
+    const { value } = fc.letrec<{ value: Yaml }>((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 3 },
+        fc.string(),
+        fc.integer(),
+        fc.boolean(),
+        fc.array(tie('value'), { maxLength: 3 }),
+        fc.dictionary(fc.stringMatching(/^[a-z_]{1,8}$/), tie('value'), { maxKeys: 3, noNullPrototype: true }),
+      ),
+    }));
+    fc.assert(
+      fc.property(value, (some) => {
+        expect(parse(toYaml({ some }))).to.deep.equal({ some });
+      }),
+    );
+  });
+
+  it('is plain to the eye', () => {
+    expect(toYaml({ a: 'sum(rate(x{job="y"}[5m]))', b: 'one\ntwo', c: [{ d: true, e: 0.001 }] })).to.equal(
+      `a: 'sum(rate(x{job="y"}[5m]))'\nb: |-\n  one\n  two\nc:\n  - d: true\n    e: 0.001\n`,
+    );
+  });
+
+  it('leaves out what is undefined', () => {
+    expect(toYaml({ a: undefined, b: 1 })).to.equal('b: 1\n');
+  });
+
+  it('keeps comments comments', () => {
+    fc.assert(
+      fc.property(hostileString, (text) => {
+        const document = parseDocument(toYaml({ a: 1 }, [text]));
+        expect(document.errors).to.deep.equal([]);
+        expect(document.toJS()).to.deep.equal({ a: 1 });
+      }),
+    );
+  });
+});
+
+describe('decimal', () => {
+  it('has no exponent and no dust', () => {
+    expect(
+      [14.4 * 0.001, 9.999999999998899e-4, 1e-7, 100, 0, 1234567.5, -0.1, 0.1 + 0.2].map((x) => decimal(x)),
+    ).to.deep.equal(['0.0144', '0.001', '0.0000001', '100', '0', '1234567.5', '-0.1', '0.3']);
+  });
+
+  it('is the number again to twelve digits', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1e-12, max: 1e12, noNaN: true }), (value) => {
+        expect(decimal(value)).to.match(/^\d+(\.\d*[1-9])?$/);
+        expect(Number(decimal(value))).to.be.closeTo(value, value * 1e-11);
+      }),
+    );
+  });
+});
