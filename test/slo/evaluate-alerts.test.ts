@@ -247,7 +247,7 @@ describe('evaluateAlerts', () => {
     expect(rows.map(text)).to.deep.equal(['1 late pending', '1 early firing', '3 late firing']);
   });
 
-  it('finds each day's outage in a week of seconds', () => {
+  it('finds the outage of each day in a week of seconds', () => {
     const total = new Float64Array(7 * DAY).fill(50);
     const good = total.map((all, i) => (i % DAY < 1200 ? all - 8 : all));
     const rows = evaluateAlerts(multiWindowRules(0.999), { stepSeconds: 1, good, total }, { evaluationSeconds: 1 });

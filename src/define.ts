@@ -1,0 +1,1 @@
+import './simulations/slo-calculator/slo-calculator.define.js';

@@ -1,0 +1,24 @@
+/** All the text of one language, by section: `figure`, `sloCalculator`, … Each section has the shape of its English. */
+export type Catalogue = Readonly<Record<string, object>>;
+
+// On the global object, because a page may load several self-contained files of the kit and one language module.
+const KEY: unique symbol = Symbol.for('obs-elements.languages');
+const page: typeof globalThis & { [KEY]?: Map<string, Catalogue> } = globalThis;
+const catalogues: Map<string, Catalogue> = (page[KEY] ??= new Map());
+
+/** Adds a language; elements on the page change at once (the window hears `obs-language`). `tag` is BCP 47, as `de`. */
+export function registerLanguage(tag: string, catalogue: Catalogue): void {
+  catalogues.set(tag, catalogue);
+  globalThis.dispatchEvent?.(new Event('obs-language'));
+}
+
+/** The language to speak where `wanted` is asked for: the registered one that fits best, else English. */
+export function availableLanguage(wanted: string): string {
+  return [wanted, wanted.split('-', 1).join()].find((tag) => catalogues.has(tag)) ?? 'en';
+}
+
+/** The text of `section` in a language of `availableLanguage`; `english`, which is built in, gives it its type. */
+export function text<T extends object>(language: string, section: string, english: T): T {
+  // A catalogue satisfies the English type where it is written (`de/index.ts`); here only its name is known.
+  return (catalogues.get(language)?.[section] as T | undefined) ?? english;
+}

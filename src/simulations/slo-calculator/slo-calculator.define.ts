@@ -1,0 +1,3 @@
+import { ObsSloCalculator } from './slo-calculator.js';
+
+ObsSloCalculator.define();

@@ -1,0 +1,42 @@
+import { number, type Setting } from '../../ui/settings.js';
+import type { Dependency } from './slo-calculator.model.js';
+
+const MOST_DEPENDENCIES = 12;
+const days = number(30, 1, 3660);
+
+/** Any number of days, `30d` or `30`, or a calendar month, `2026-02`. */
+export const windowSetting: Setting<string> = {
+  initial: '30d',
+  parse(given) {
+    if (/^\d{4}-(0[1-9]|1[0-2])$/.test(given)) return given;
+    const length = days.parse(given.replace(/d$/, ''));
+    return length === undefined ? undefined : `${length}d`;
+  },
+  expected: (text, format) => `${days.expected(text, format)}, 2026-02`,
+};
+
+/** The length of a window that `windowSetting` has read. */
+export function windowDays(window: string): number {
+  const [year = NaN, month] = window.split('-').map(Number);
+  return month ? new Date(Date.UTC(year, month, 0)).getUTCDate() : parseFloat(window);
+}
+
+/** `database 99.95, cache 99.9 x2`: a name, a percentage, and the copies where there are more than one. */
+export const dependenciesSetting: Setting<string> = {
+  initial: '',
+  parse: (given) => (parseDependencies(given) ? given : undefined),
+  expected: () => 'database 99.95, cache 99.9 x2',
+};
+
+/** The dependencies that a text names; undefined where it cannot be read. */
+export function parseDependencies(text: string): Dependency[] | undefined {
+  const dependencies: Dependency[] = [];
+  for (const part of text.split(',').filter((piece) => piece.trim())) {
+    const [, name, percent, copies = '1'] =
+      /^\s*(\S.{0,39}?)\s+(\d+\.?\d*)\s*%?(?:\s*[x×]\s*([1-9]))?\s*$/.exec(part) ?? [];
+    if (!name || !(Number(percent) <= 100) || dependencies.length === MOST_DEPENDENCIES) return undefined;
+    // Rounded, because 99.95 / 100 is not 0.9995 to the last bit.
+    dependencies.push({ name, availability: Number((Number(percent) / 100).toFixed(12)), copies: Number(copies) });
+  }
+  return dependencies;
+}

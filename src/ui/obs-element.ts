@@ -1,0 +1,244 @@
+import { html, type TemplateResult } from 'lit/html.js';
+import { embedCode, kitUrl } from '../embed/embed-code.js';
+import { readPermalink, writePermalink } from '../embed/permalink.js';
+import { ObsChangeEvent, ObsErrorEvent, ObsInputEvent } from '../events.js';
+import { figure, type FigureText } from '../i18n/en/figure.js';
+import { formatIn, type Format } from '../i18n/format.js';
+import { availableLanguage, text } from '../i18n/languages.js';
+import { tokens } from '../theme/tokens.styles.js';
+import { announcer } from './announcer.js';
+import type { FigureHost } from './fields.js';
+import { figureStyles } from './figure.styles.js';
+import { choice, flag, words, type Setting } from './settings.js';
+import { attributeOf, SettingsElement } from './settings-element.js';
+import { note, plainText, richText } from './text.js';
+
+/**
+ * The frame of every figure: heading, live sentence, stage, controls, footer with its menu; in the reader's language;
+ * and links to a state. What happens is the model's, not its own.
+ */
+export abstract class ObsElement extends SettingsElement implements FigureHost {
+  static override readonly styles: readonly string[] = [tokens, figureStyles];
+  static override readonly settings: Readonly<Record<string, Setting>> = {
+    heading: words(''),
+    theme: choice('auto', 'light', 'dark'),
+    noControls: flag,
+    modelPage: words(''),
+    lang: words(''),
+  };
+
+  /** Replaces the figure's heading. */
+  declare heading: string;
+  /** Light, dark, or as the page is: `auto`. */
+  declare theme: 'auto' | 'light' | 'dark';
+  /** Hides all controls: a picture for an article. */
+  declare noControls: boolean;
+  /** Where the menu's "how it is computed" leads; found by itself beside the kit's own script. */
+  declare modelPage: string;
+  /** Language, as BCP 47; that of the page unless given. English where the language is not loaded. */
+  declare lang: string;
+
+  /** @internal */
+  figureText: FigureText = figure;
+  protected format: Format = formatIn('en', figure);
+  protected language = 'en';
+  /** What the author set, to go back to; taken when the element is first drawn. */
+  #authored: Readonly<Record<string, unknown>> | undefined;
+  #byHand = '';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('obs-language', this.#translate);
+  }
+
+  disconnectedCallback(): void {
+    removeEventListener('obs-language', this.#translate);
+  }
+
+  readonly #translate = (): void => this.requestUpdate();
+
+  protected override render(): TemplateResult {
+    if (!this.#authored) {
+      this.#authored = this.#state();
+      Object.assign(this, readPermalink(location.hash, this.#linkKey, Object.keys(this.#authored)));
+    }
+    this.language = availableLanguage(
+      this.lang || (this.closest<HTMLElement>('[lang]') ?? document.documentElement).lang,
+    );
+    this.figureText = text(this.language, 'figure', figure);
+    this.format = formatIn(this.language, this.figureText);
+    this.prepare();
+    // A note stands beside its field; where there is no field, under the sentence.
+    const homeless = this.settings.filter(([name]) => this.noControls || !this.label(name));
+    return html`<figure
+      part="base"
+      class=${this.theme}
+      lang=${this.language}
+      dir=${this.dir || this.figureText.direction}
+      aria-labelledby="heading"
+    >
+      <svg class="unseen" aria-hidden="true">
+        <pattern id="stripes" width="12" height="12" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect width="6" height="12" opacity="0.35" />
+        </pattern>
+      </svg>
+      <figcaption id="heading" part="heading">${this.heading || this.defaultHeading()}</figcaption>
+      <p class="sentence" part="sentence">${richText(this.sentence())}</p>
+      ${homeless.map(([name]) => this.noteFor(name))}
+      <div part="stage">${this.renderStage()}</div>
+      ${this.noControls ? '' : html`<div part="controls">${this.renderControls()}</div>`}
+      <slot name="caption"></slot>
+      <div class="footer" part="footer">${this.renderFooter()} ${this.noControls ? '' : this.#renderMenu()}</div>
+      ${this.#byHand && html`<label>${this.figureText.copyByHand} <textarea readonly .value=${this.#byHand}></textarea></label>`}
+      <p class="unseen" role="status"></p>
+    </figure>`;
+  }
+
+  protected override updated(changed: ReadonlySet<string>): void {
+    for (const name of changed) {
+      const problem = this.#problem(name);
+      if (!problem) continue;
+      this.dispatchEvent(new ObsErrorEvent(name, this.refused(name) ?? Reflect.get(this, name), problem));
+      this.#announce(problem, 1);
+    }
+  }
+
+  /** Works out what is to be drawn, in the current language; called before anything is. */
+  protected abstract prepare(): void;
+  /** The reader's name for a setting; empty where it has no field. */
+  abstract label(setting: string): string;
+  protected abstract defaultHeading(): string;
+  /** What is going on, in one or two sentences, in the words of an SRE; `*…*` marks what matters. */
+  protected abstract sentence(): string;
+  protected abstract renderStage(): TemplateResult;
+  protected abstract renderControls(): TemplateResult;
+  protected abstract renderFooter(): TemplateResult;
+  /** What is on the screen, as a file: `csv`, or a format of the element's own. */
+  abstract exportData(format?: string): string;
+
+  /** What is to be said of a setting although it can be used. */
+  protected objection(_setting: string): string {
+    return '';
+  }
+
+  /** Sets everything back to what the author set. */
+  reset(): void {
+    Object.assign(this, this.#authored);
+  }
+
+  /** A link to this page that opens this element as it is now. */
+  shareUrl(): string {
+    const state = this.#differing((name) => this.#authored?.[name]);
+    return `${location.href.split('#', 1).join()}#${writePermalink(location.hash, this.#linkKey, state)}`;
+  }
+
+  /** Markup for another page that shows this element as it is now. */
+  embedCode(kind: 'script' | 'iframe' = 'script'): string {
+    const attributes = this.#differing((_, { initial }) => initial);
+    const title = this.heading || this.defaultHeading();
+    return embedCode(
+      kind,
+      this.#name,
+      title,
+      attributes.map(([name, value]) => [attributeOf(name), value]),
+    );
+  }
+
+  /** @internal */
+  async change(setting: string, value: unknown): Promise<void> {
+    Reflect.set(this, setting, value);
+    await this.updateComplete;
+    if (this.refused(setting) !== undefined) return;
+    this.dispatchEvent(new ObsChangeEvent(setting, Reflect.get(this, setting)));
+    this.#announce(plainText(this.sentence()));
+  }
+
+  /** A setting that the reader is still changing. */
+  protected input(setting: string, value: unknown): void {
+    Reflect.set(this, setting, value);
+    this.dispatchEvent(new ObsInputEvent(setting, value));
+  }
+
+  /** @internal */
+  readonly changeField = ({ target }: Event): void => {
+    if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
+    const typed = this.format.parse(target.value);
+    void this.change(target.name, target instanceof HTMLSelectElement || Number.isNaN(typed) ? target.value : typed);
+  };
+
+  /** @internal */
+  noteFor(setting: string): TemplateResult | string {
+    const problem = this.#problem(setting);
+    return problem && note(problem, 'problem', `note-${setting}`);
+  }
+
+  /** @internal */
+  async copy(copied: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(copied);
+      this.#byHand = '';
+      this.#announce(this.figureText.copied, 1);
+    } catch {
+      this.#byHand = copied;
+    }
+    this.requestUpdate();
+  }
+
+  /** @internal */
+  save(saved: string, fileName: string): void {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([saved]));
+    link.download = fileName;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+
+  /** The tag without its prefix: the name of the element's files. */
+  get #name(): string {
+    return this.localName.replace('obs-', '');
+  }
+
+  /** The element's id; without one, only the first of its kind on a page answers to a link. */
+  get #linkKey(): string {
+    return this.id || (document.querySelector(this.localName) === this ? this.localName : '');
+  }
+
+  #announce(message: string, priority = 0): void {
+    const region = this.shadowRoot?.querySelector('[role=status]');
+    if (region) announcer.say(region, message, priority);
+  }
+
+  #state(): Record<string, unknown> {
+    return Object.fromEntries(this.settings.map(([name]) => [name, Reflect.get(this, name)]));
+  }
+
+  #differing(from: (name: string, setting: Setting) => unknown): [name: string, value: string][] {
+    return this.settings
+      .filter(([name, setting]) => Reflect.get(this, name) !== from(name, setting))
+      .map(([name]) => [name, String(Reflect.get(this, name))]);
+  }
+
+  #problem(name: string): string {
+    const given = this.refused(name);
+    const setting = this.settings.find(([known]) => known === name)?.[1];
+    if (given === undefined || !setting) return this.objection(name);
+    const { figureText: t, format } = this;
+    return t.refused(this.label(name) || name, given, setting.expected(t, format), String(Reflect.get(this, name)));
+  }
+
+  #renderMenu(): TemplateResult {
+    const { figureText: t } = this;
+    const item = (label: string, act: () => unknown): TemplateResult =>
+      html`<button popovertarget="menu" popovertargetaction="hide" @click=${act}>${label}</button>`;
+    const page = this.modelPage || kitUrl(this.#name, `model/${this.#name}.html`);
+    return html`<button class="more" part="menu-button" popovertarget="menu" aria-label=${t.menu}>⋯</button>
+      <div id="menu" popover part="menu">
+        ${item(t.copyLink, () => this.copy(this.shareUrl()))}
+        ${item(t.copyEmbedCode, () => this.copy(this.embedCode()))}
+        ${item(t.copyIframeCode, () => this.copy(this.embedCode('iframe')))}
+        ${item(t.download, () => this.save(this.exportData(), `${this.#name}.csv`))}
+        <a href=${/^\s*javascript:/i.test(page) ? '' : page} target="_blank">${t.modelPage}</a>
+        ${item(t.reset, () => this.reset())}
+      </div>`;
+  }
+}

@@ -1,0 +1,41 @@
+import type { FigureText } from '../i18n/en/figure.js';
+import type { Format } from '../i18n/format.js';
+
+/** What an attribute, a property, a link and the reader can give a value to. */
+export interface Setting<T = unknown> {
+  /** What it is while nobody says anything. */
+  readonly initial: T;
+  /** The value for what was given, or undefined where that cannot be used. Never throws. */
+  parse(given: string): T | undefined;
+  /** What can be used, in words. */
+  expected(text: FigureText, format: Format): string;
+}
+
+/** A finite number from `min` to `max`. */
+export function number<T extends number | null>(initial: T, min: number, max: number): Setting<T | number> {
+  return {
+    initial,
+    parse(given) {
+      const value = given.trim() ? Number(given) : NaN;
+      return value >= min && value <= max ? value : undefined;
+    },
+    expected: (text, format) => text.range(format.number(min, 4), format.number(max)),
+  };
+}
+
+/** One of a few words; the first where nothing is said. */
+export function choice<T extends string>(...words: readonly [T, ...T[]]): Setting<T> {
+  return {
+    initial: words[0],
+    parse: (given) => words.find((word) => word === given),
+    expected: () => words.join(', '),
+  };
+}
+
+/** Any text. */
+export function words(initial: string): Setting<string> {
+  return { initial, parse: (given) => given, expected: String };
+}
+
+/** True when the attribute is there. */
+export const flag: Setting<boolean> = { initial: false, parse: (given) => given !== 'false', expected: String };

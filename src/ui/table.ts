@@ -1,0 +1,32 @@
+import { html, type TemplateResult } from 'lit/html.js';
+
+export interface TableRow {
+  readonly head: string;
+  /** What qualifies the head, smaller. */
+  readonly small?: string | undefined;
+  readonly cells: readonly string[];
+  /** Whether it is the row of the reader's own value. */
+  readonly current?: boolean;
+}
+
+/** A real table; without `columns` the row heads say it all. */
+export function dataTable(label: string, rows: readonly TableRow[], columns: readonly string[] = []): TemplateResult {
+  return html`<table part="table" aria-label=${label}>
+    ${
+      columns.length
+        ? html`<thead>
+            <tr>
+              ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+            </tr>
+          </thead>`
+        : ''
+    }
+    ${rows.map(
+      ({ head, small, cells, current }) =>
+        html`<tr class=${current ? 'current' : ''}>
+          <th scope="row">${head} <small>${small}</small></th>
+          ${cells.map((cell) => html`<td>${cell}</td>`)}
+        </tr>`,
+    )}
+  </table>`;
+}
