@@ -1,7 +1,7 @@
-/** Where the kit's own files are when the page loaded one of its self-contained scripts; else a path within `dist`. */
+/** A file of the kit, beside the self-contained script that the page loaded; else its path within `dist`. */
 export function kitUrl(name: string, path: string): string {
   const script = document.querySelector<HTMLScriptElement>(
-    `script[src*="cdn/${name}.js"],script[src*="cdn/obs-elements.js"]`,
+    `script[src$="cdn/${name}.js"],script[src$="cdn/obs-elements.js"]`,
   );
   return (script?.src.replace(/cdn\/[^/]*$/, '') ?? '') + path;
 }
@@ -11,16 +11,19 @@ export function embedCode(
   kind: 'script' | 'iframe',
   name: string,
   title: string,
-  attributes: readonly (readonly [name: string, value: string])[],
+  attributes: Readonly<Record<string, string>>,
 ): string {
-  if (kind === 'script') {
-    const written = attributes.map(([attribute, value]) => ` ${attribute}=${quoted(value)}`).join('');
-    return `<script src=${quoted(kitUrl(name, `cdn/${name}.js`))} defer></script>\n<obs-${name}${written}></obs-${name}>`;
+  if (kind === 'iframe') {
+    const src = `${kitUrl(name, `embed/${name}.html`)}?${new URLSearchParams(attributes)}`;
+    return `<iframe${written({ src, title, width: '100%', height: '720' })}></iframe>`;
   }
-  const query = new URLSearchParams(attributes.map(([...pair]) => pair));
-  return `<iframe src=${quoted(`${kitUrl(name, `embed/${name}.html`)}?${query}`)} title=${quoted(title)} width="100%" height="720"></iframe>`;
+  const src = kitUrl(name, `cdn/${name}.js`);
+  return `<script${written({ src })} defer></script>\n<obs-${name}${written(attributes)}></obs-${name}>`;
 }
 
-function quoted(value: string): string {
-  return `"${value.replace(/["&<]/g, (sign) => `&#${sign.charCodeAt(0)};`)}"`;
+function written(attributes: Readonly<Record<string, string>>): string {
+  const escape = (value: string): string => value.replace(/["&<]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return Object.entries(attributes)
+    .map(([name, value]) => ` ${name}="${escape(value)}"`)
+    .join('');
 }

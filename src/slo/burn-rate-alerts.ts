@@ -69,6 +69,20 @@ export function burnRateForBudget(options: { budget: number; windowSeconds: numb
   return budget >= 0 && windowSeconds > 0 && periodSeconds >= 0 ? (budget * periodSeconds) / windowSeconds : NaN;
 }
 
+/** The Workbook's pairs of windows, and the share of the period's budget that is gone when a rule over them fires. */
+export const WINDOW_PAIRS: readonly {
+  readonly name: string;
+  readonly severity: AlertRule['severity'];
+  readonly budget: number;
+  readonly longSeconds: number;
+  readonly shortSeconds: number;
+}[] = [
+  { name: 'ErrorBudgetBurn1h', severity: 'page', budget: 0.02, longSeconds: HOUR, shortSeconds: 5 * MINUTE },
+  { name: 'ErrorBudgetBurn6h', severity: 'page', budget: 0.05, longSeconds: 6 * HOUR, shortSeconds: 30 * MINUTE },
+  { name: 'ErrorBudgetBurn1d', severity: 'ticket', budget: 0.1, longSeconds: DAY, shortSeconds: 2 * HOUR },
+  { name: 'ErrorBudgetBurn3d', severity: 'ticket', budget: 0.1, longSeconds: 3 * DAY, shortSeconds: 6 * HOUR },
+];
+
 /**
  * The Workbook's multi-window, multi-burn-rate rules. For 30 days: 14.4x over 1 h and 5 min, and 6x over 6 h and
  * 30 min, page; 3x over 1 d and 2 h, and 1x over 3 d and 6 h, open a ticket. Another period keeps the windows and the
@@ -78,24 +92,12 @@ export function burnRateForBudget(options: { budget: number; windowSeconds: numb
  */
 export function multiWindowRules(objective: number, periodSeconds: number = DEFAULT_PERIOD_SECONDS): AlertRule[] {
   if (!isRatio(objective) || !(periodSeconds > 0 && periodSeconds < Infinity)) return [];
-  const rule = (
-    name: string,
-    severity: AlertRule['severity'],
-    budget: number,
-    windowSeconds: number,
-    shortSeconds: number,
-  ): AlertRule => {
-    const factor = burnRateForBudget({ budget, windowSeconds, periodSeconds });
+  return WINDOW_PAIRS.map(({ name, severity, budget, longSeconds, shortSeconds }) => {
+    const factor = burnRateForBudget({ budget, windowSeconds: longSeconds, periodSeconds });
     const threshold = tidy(factor * errorBudgetRatio(objective));
-    const over = (seconds: number) => ({ ratio: 'errors', windowSeconds: seconds, op: '>', threshold }) as const;
-    return { name, condition: { all: [over(windowSeconds), over(shortSeconds)] }, severity };
-  };
-  return [
-    rule('ErrorBudgetBurn1h', 'page', 0.02, HOUR, 5 * MINUTE),
-    rule('ErrorBudgetBurn6h', 'page', 0.05, 6 * HOUR, 30 * MINUTE),
-    rule('ErrorBudgetBurn1d', 'ticket', 0.1, DAY, 2 * HOUR),
-    rule('ErrorBudgetBurn3d', 'ticket', 0.1, 3 * DAY, 6 * HOUR),
-  ];
+    const over = (windowSeconds: number) => ({ ratio: 'errors', windowSeconds, op: '>', threshold }) as const;
+    return { name, condition: { all: [over(longSeconds), over(shortSeconds)] }, severity };
+  });
 }
 
 /** The share of the window that must be outage before the rule is true; 1 and above: never. */

@@ -15,6 +15,7 @@ export {
   detectionTimeSeconds,
   multiWindowRules,
   resetTimeSeconds,
+  WINDOW_PAIRS,
   type BurnRateRule,
 } from './burn-rate-alerts.js';
 export type { AlertSeries } from './condition-truth.js';

@@ -1,6 +1,17 @@
+import type { Condition } from './alert-rules.js';
+import { decimal } from './numbers.js';
+
+const UNITS = { d: 86_400, h: 3600, m: 60, s: 1 };
+
+/** A duration as Prometheus writes it, in the largest unit that divides it: 5400 seconds as `90m`. */
+export function promqlDuration(seconds: number): string {
+  const [unit, size] = Object.entries(UNITS).find(([, divisor]) => seconds % divisor === 0) ?? ['ms', 0.001];
+  return `${Math.round(seconds / size)}${unit}`;
+}
+
 /**
- * A string literal of PromQL for any text. Half characters become U+FFFD, which PromQL only takes escaped, and opening
- * template braces are written so that Sloth, which reads queries as templates, passes them on.
+ * A string literal of PromQL for any text. Halves of characters become U+FFFD, which PromQL takes only escaped, and
+ * opening template braces are written so that Sloth, which reads queries as templates, passes them on.
  * @see https://prometheus.io/docs/prometheus/latest/querying/basics/#string-literals
  */
 export function promqlString(text: string): string {
@@ -9,33 +20,40 @@ export function promqlString(text: string): string {
     .replaceAll('{{', '\\u007b\\u007b');
 }
 
-/** A duration as Prometheus writes it, 5400 seconds as 1h30m; undefined below a millisecond or without end. */
-export function promqlDuration(seconds: number): string | undefined {
-  let milliseconds = Math.round(seconds * 1000);
-  if (!(milliseconds > 0 && milliseconds <= Number.MAX_SAFE_INTEGER)) return undefined;
-  let text = '';
-  for (const [unit, size] of UNITS) {
-    const count = Math.floor(milliseconds / size);
-    if (count > 0) text += `${count}${unit}`;
-    milliseconds -= count * size;
-  }
-  return text;
-}
-
-const UNITS = [
-  ['d', 86_400_000],
-  ['h', 3_600_000],
-  ['m', 60_000],
-  ['s', 1000],
-  ['ms', 1],
-] as const;
-
-/** Puts a window into a query at `{{.window}}`. */
-export function withWindow(query: string, window: string): string {
-  return query.replace(/\{\{-?\s*\.window\s*-?\}\}/g, () => window);
-}
-
 /** Text that Prometheus' templates in labels and annotations print as it is. */
 export function templateText(text: string): string {
   return text.replaceAll('{{', '{{"{{"}}');
+}
+
+/**
+ * The name under which the error ratio over a window is recorded, as level:metric:operations.
+ * @see https://prometheus.io/docs/practices/rules/
+ */
+export function errorRatioMetric(windowSeconds: number): string {
+  return `service_slo:errors_per_request:ratio_rate${promqlDuration(windowSeconds)}`;
+}
+
+/** A condition in PromQL, over recorded error ratios of the objective and gauges of the service. */
+export function alertExpression(condition: Condition, service: string, slo: string): string {
+  const nested = (part: Condition): string => `(${alertExpression(part, service, slo)})`;
+  // A recorded ratio and a gauge bear different labels; each is one series, so they match without.
+  if ('all' in condition) return condition.all.map(nested).join(' and on () ') || 'vector(1)';
+  if ('any' in condition) return condition.any.map(nested).join(' or on () ') || 'absent(vector(1))';
+  const value =
+    'ratio' in condition
+      ? `${errorRatioMetric(condition.windowSeconds)}{service=${promqlString(service)}, slo=${promqlString(slo)}}`
+      : gaugeExpression(condition.gauge, service, condition.windowSeconds);
+  return `${value} ${condition.op} ${decimal(condition.threshold)}`;
+}
+
+function gaugeExpression(gauge: string, service: string, windowSeconds: number | undefined): string {
+  const selector = `{__name__=${promqlString(gauge)}, job=${promqlString(service)}}`;
+  return `max(${windowSeconds ? `avg_over_time(${selector}[${promqlDuration(windowSeconds)}])` : selector})`;
+}
+
+/** The windows, in seconds, over which a condition needs the error ratio. */
+export function windowsOf(condition: Condition): number[] {
+  if ('all' in condition) return condition.all.flatMap(windowsOf);
+  if ('any' in condition) return condition.any.flatMap(windowsOf);
+  return 'ratio' in condition ? [condition.windowSeconds] : [];
 }

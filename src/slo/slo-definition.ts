@@ -1,5 +1,5 @@
 import type { AlertRule } from './alert-rules.js';
-import { DEFAULT_PERIOD_SECONDS } from './burn-rate-alerts.js';
+import { DEFAULT_PERIOD_SECONDS, multiWindowRules } from './burn-rate-alerts.js';
 import type { BudgetingMethod } from './error-budget.js';
 import { promqlString } from './promql.js';
 
@@ -25,41 +25,48 @@ export interface SloDefinition {
   sliceTarget?: number;
   /** The length of a slice, for Timeslices and RatioTimeslices; 5 minutes unless given. */
   sliceSeconds?: number;
-  /** For OpenSLO: a calendar period in place of the last `periodSeconds`. */
-  calendar?: 'month' | 'quarter' | 'year';
-  /** The calendar's time zone, an IANA name; UTC unless given. */
-  timeZone?: string;
+  /** For OpenSLO: a calendar month, in UTC, in place of the last `periodSeconds`. */
+  calendarMonth?: boolean;
 }
 
-const REQUESTS = 'http_server_request_duration_seconds_count';
-
-/** The period in seconds, or 30 days where it is missing or no period. */
-export function periodOf({ periodSeconds = NaN }: SloDefinition): number {
-  return isWritable(periodSeconds) ? periodSeconds : DEFAULT_PERIOD_SECONDS;
-}
-
-/** The length of a slice in seconds, or 5 minutes where it is missing or no length. */
-export function sliceOf({ sliceSeconds = NaN }: SloDefinition): number {
-  return isWritable(sliceSeconds) ? sliceSeconds : 300;
-}
-
-// From a second to three thousand years: every format can write that, and nobody means more.
-function isWritable(seconds: number): boolean {
-  return seconds >= 1 && seconds <= 1e11;
-}
+/** A definition with nothing left open. */
+export type CompleteDefinition = Required<SloDefinition>;
 
 /**
- * The definition's queries, or those for OpenTelemetry's `http.server.request.duration` as Prometheus stores it.
+ * Fills in what a definition leaves open; the queries are those for OpenTelemetry's `http.server.request.duration` as
+ * Prometheus stores it.
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-metrics/
  */
-export function queriesOf({ service, errorQuery, totalQuery }: SloDefinition): { error: string; total: string } {
+export function complete(definition: SloDefinition): CompleteDefinition {
+  const { service, slo, objective, periodSeconds = DEFAULT_PERIOD_SECONDS } = definition;
+  const requests = (status: string): string =>
+    `sum(rate(http_server_request_duration_seconds_count{job=${promqlString(service)}${status}}[{{.window}}]))`;
   return {
-    error: errorQuery || `sum(rate(${requestSelector(service, '=~"5.."')}[{{.window}}]))`,
-    total: totalQuery || `sum(rate(${requestSelector(service)}[{{.window}}]))`,
+    periodSeconds,
+    description: `${service}: ${slo}`,
+    errorQuery: requests(', http_response_status_code=~"5.."'),
+    totalQuery: requests(''),
+    rules: multiWindowRules(objective, periodSeconds),
+    budgetingMethod: 'Occurrences',
+    sliceTarget: objective,
+    sliceSeconds: 300,
+    calendarMonth: false,
+    ...definition,
   };
 }
 
-/** The counter of a service's requests, of all or of those whose status code matches. */
-export function requestSelector(service: string, status: '' | '=~"5.."' | '!~"5.."' = ''): string {
-  return `${REQUESTS}{job=${promqlString(service)}${status && `, http_response_status_code${status}`}}`;
+/** Puts a window into a query at `{{.window}}`. */
+export function withWindow(query: string, window: string): string {
+  return query.replaceAll('{{.window}}', () => window);
+}
+
+/** A name for machines: lower-case letters, digits and dashes, two to 63 of them (RFC 1123, and Sloth's own rule). */
+export function machineName(text: string, otherwise: string): string {
+  const name =
+    text
+      .toLowerCase()
+      .match(/[a-z0-9]+/g)
+      ?.join('-')
+      .slice(0, 63) ?? otherwise;
+  return name[1] ? name.replace(/-$/, '') : `${name}-${otherwise}`;
 }

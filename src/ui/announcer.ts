@@ -1,9 +1,3 @@
-interface Announcement {
-  readonly region: Element;
-  readonly text: string;
-  readonly priority: number;
-}
-
 /** Seconds of quiet after an announcement, so that a screen reader can finish its sentence. */
 const QUIET_SECONDS = 5;
 
@@ -12,9 +6,9 @@ const QUIET_SECONDS = 5;
  * What a region still waits to say is replaced by its newer word.
  */
 export class Announcer {
-  #waiting: Announcement[] = [];
-  #quiet = false;
+  readonly #waiting = new Map<Element, [priority: number, text: string]>();
   readonly #after: (seconds: number, run: () => void) => void;
+  #quiet = false;
 
   constructor(
     after: (seconds: number, run: () => void) => void = (seconds, run) => void setTimeout(run, seconds * 1000),
@@ -22,18 +16,18 @@ export class Announcer {
     this.#after = after;
   }
 
-  say(region: Element, text: string, priority = 0): void {
-    this.#waiting = this.#waiting.filter((waiting) => waiting.region !== region || waiting.priority > priority);
-    this.#waiting.push({ region, text, priority });
+  say(region: Element, text: string, priority: number = 0): void {
+    if ((this.#waiting.get(region)?.[0] ?? 0) <= priority) this.#waiting.set(region, [priority, text]);
     if (!this.#quiet) this.#speak();
   }
 
   #speak(): void {
-    this.#waiting.sort((a, b) => b.priority - a.priority);
-    const next = this.#waiting.shift();
-    this.#quiet = next !== undefined;
+    const [next] = [...this.#waiting].sort(([, a], [, b]) => b[0] - a[0]);
+    this.#quiet = !!next;
     if (!next) return;
-    next.region.textContent = next.text;
+    const [region, [, text]] = next;
+    this.#waiting.delete(region);
+    region.textContent = text;
     this.#after(QUIET_SECONDS, () => this.#speak());
   }
 }

@@ -1,5 +1,5 @@
 /** An element class of the kit: what `define` needs to know of it. */
-export type DefinableElement = (abstract new () => HTMLElement) & { readonly version: string };
+export type DefinableElement = CustomElementConstructor & { readonly version: string };
 
 /**
  * Registers `element` as `tag`, once: a page may load the kit twice. Loading the same version again is silent,
@@ -12,8 +12,7 @@ export function define(
 ): void {
   const present = registry?.get(tag);
   if (!present) {
-    // A class without a tag of its own is never registered.
-    registry?.define(tag, element as CustomElementConstructor);
+    registry?.define(tag, element);
   } else if (!('version' in present) || present.version !== element.version) {
     console.warn(`<${tag}> is already defined by another version; ${element.version} is not used.`);
   }

@@ -1,17 +1,19 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import type { FigureText } from '../i18n/en/figure.js';
+import type { Format } from '../i18n/format.js';
 
 /** What the parts of a figure ask of its element. */
 export interface FigureHost {
   readonly figureText: FigureText;
+  readonly format: Format;
   /** The reader's name for a setting. */
   label(setting: string): string;
   /** What was given and cannot be used, while it stands in the field. */
   refused(setting: string): string | undefined;
   /** Why it cannot be used, beside the field. */
   noteFor(setting: string): TemplateResult | string;
-  /** Takes what the reader chose, and tells the page. */
-  change(setting: string, value: unknown): Promise<void>;
+  /** Takes what the reader chose, and tells the page; `done` is false while it is still being dragged. */
+  change(setting: string, value: unknown, done?: boolean): Promise<void>;
   /** The same for an `<input>` or `<select>` that bears the setting's name. */
   readonly changeField: (event: Event) => void;
   copy(text: string): Promise<void>;
@@ -26,9 +28,9 @@ function field(host: FigureHost, setting: string, control: TemplateResult): Temp
 export function numberField(
   host: FigureHost,
   setting: string,
-  value: string,
+  value: number,
   unit: string = '',
-  size: number = 6,
+  size: number = 4,
 ): TemplateResult {
   const refused = host.refused(setting);
   return field(
@@ -41,25 +43,27 @@ export function numberField(
         size=${size}
         aria-invalid=${refused !== undefined}
         aria-describedby="note-${setting}"
-        .value=${refused ?? value}
+        .value=${refused ?? host.format.number(value, 6)}
         @change=${host.changeField}
       />${unit}</span
     >`,
   );
 }
 
-/** One of a few choices: pairs of value and what the reader sees. */
+/** One of a few choices: the values, and what the reader sees. */
 export function choiceField(
   host: FigureHost,
   setting: string,
   value: string,
-  choices: readonly (readonly [string, string])[],
+  choices: Readonly<Record<string, string>>,
 ): TemplateResult {
   return field(
     host,
     setting,
     html`<select class="box" name=${setting} @change=${host.changeField}>
-      ${choices.map(([choice, shown]) => html`<option value=${choice} .selected=${choice === value}>${shown}</option>`)}
+      ${Object.entries(choices).map(
+        ([choice, shown]) => html`<option value=${choice} .selected=${choice === value}>${shown}</option>`,
+      )}
     </select>`,
   );
 }

@@ -2,32 +2,25 @@
  * A scale that is linear in nines: 90 % is 1, 99 % is 2, 99.9 % is 3. Its marks are the shares of failure with one
  * digit (90, 91 … 99, 99.1 … 99.9, 99.91 …), for nobody promises 99.9023 %. Percentages in, percentages out.
  */
+
 export function ninesOf(percent: number): number {
   return 2 - Math.log10(100 - percent);
 }
 
 /** The mark nearest to a place on the scale. */
 export function percentOf(nines: number): number {
-  return percentWithout(10 ** (2 - nines));
+  return markWithout(10 ** (2 - nines));
 }
 
 /** The next mark up (`1`) or down (`-1`), or the same digit one nine away (`10`, `-10`); from 90 to 99.9999. */
-export function nextMark(percent: number, steps: number): number {
-  const failing = oneDigit(100 - percent);
-  if (Math.abs(steps) === 10) return clamp(percentWithout(steps > 0 ? failing / 10 : failing * 10));
+export function nextMark(percent: number, step: number): number {
+  const failing = 100 - percent;
   // Up from 1 % failing the next mark is 0.9 %: the step is that of the finer digit.
-  const digit = 10 ** Math.floor(Math.log10(steps > 0 ? failing * 0.99 : failing * 1.001));
-  return clamp(percentWithout(failing - steps * digit));
+  const digit = 10 ** Math.floor(Math.log10(step > 0 ? failing * 0.99 : failing * 1.001));
+  const next = Math.abs(step) > 1 ? failing / 10 ** Math.sign(step) : failing - step * digit;
+  return Math.min(99.9999, Math.max(90, markWithout(next)));
 }
 
-function percentWithout(failing: number): number {
-  return Number((100 - oneDigit(failing)).toFixed(8));
-}
-
-function oneDigit(failing: number): number {
-  return Number(failing.toPrecision(1));
-}
-
-function clamp(percent: number): number {
-  return Math.min(99.9999, Math.max(90, percent));
+function markWithout(failing: number): number {
+  return Number((100 - Number(failing.toPrecision(1))).toFixed(8));
 }

@@ -9,7 +9,7 @@ import { tokens } from '../theme/tokens.styles.js';
 import { announcer } from './announcer.js';
 import type { FigureHost } from './fields.js';
 import { figureStyles } from './figure.styles.js';
-import { choice, flag, words, type Setting } from './settings.js';
+import { choice, flag, words, type Settings } from './settings.js';
 import { attributeOf, SettingsElement } from './settings-element.js';
 import { note, plainText, richText } from './text.js';
 
@@ -19,7 +19,7 @@ import { note, plainText, richText } from './text.js';
  */
 export abstract class ObsElement extends SettingsElement implements FigureHost {
   static override readonly styles: readonly string[] = [tokens, figureStyles];
-  static override readonly settings: Readonly<Record<string, Setting>> = {
+  static override readonly settings: Settings = {
     heading: words(''),
     theme: choice('auto', 'light', 'dark'),
     noControls: flag,
@@ -40,7 +40,8 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
 
   /** @internal */
   figureText: FigureText = figure;
-  protected format: Format = formatIn('en', figure);
+  /** @internal */
+  format: Format = formatIn('en', figure);
   protected language = 'en';
   /** What the author set, to go back to; taken when the element is first drawn. */
   #authored: Readonly<Record<string, unknown>> | undefined;
@@ -60,7 +61,7 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
   protected override render(): TemplateResult {
     if (!this.#authored) {
       this.#authored = this.#state();
-      Object.assign(this, readPermalink(location.hash, this.#linkKey, Object.keys(this.#authored)));
+      this.#restore(readPermalink(location.hash, this.#linkKey));
     }
     this.language = availableLanguage(
       this.lang || (this.closest<HTMLElement>('[lang]') ?? document.documentElement).lang,
@@ -69,7 +70,7 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
     this.format = formatIn(this.language, this.figureText);
     this.prepare();
     // A note stands beside its field; where there is no field, under the sentence.
-    const homeless = this.settings.filter(([name]) => this.noControls || !this.label(name));
+    const homeless = Object.keys(this.settings).filter((name) => this.noControls || !this.label(name));
     return html`<figure
       part="base"
       class=${this.theme}
@@ -84,7 +85,7 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
       </svg>
       <figcaption id="heading" part="heading">${this.heading || this.defaultHeading()}</figcaption>
       <p class="sentence" part="sentence">${richText(this.sentence())}</p>
-      ${homeless.map(([name]) => this.noteFor(name))}
+      ${homeless.map((name) => this.noteFor(name))}
       <div part="stage">${this.renderStage()}</div>
       ${this.noControls ? '' : html`<div part="controls">${this.renderControls()}</div>`}
       <slot name="caption"></slot>
@@ -94,13 +95,11 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
     </figure>`;
   }
 
-  protected override updated(changed: ReadonlySet<string>): void {
-    for (const name of changed) {
-      const problem = this.#problem(name);
-      if (!problem) continue;
-      this.dispatchEvent(new ObsErrorEvent(name, this.refused(name) ?? Reflect.get(this, name), problem));
-      this.#announce(problem, 1);
-    }
+  protected override given(setting: string): void {
+    const problem = this.#problem(setting);
+    if (!problem) return;
+    this.dispatchEvent(new ObsErrorEvent(setting, this.refused(setting) ?? Reflect.get(this, setting), problem));
+    this.#announce(problem, 1);
   }
 
   /** Works out what is to be drawn, in the current language; called before anything is. */
@@ -123,40 +122,32 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
 
   /** Sets everything back to what the author set. */
   reset(): void {
-    Object.assign(this, this.#authored);
+    this.#restore(this.#authored ?? {});
   }
 
   /** A link to this page that opens this element as it is now. */
   shareUrl(): string {
     const state = this.#differing((name) => this.#authored?.[name]);
-    return `${location.href.split('#', 1).join()}#${writePermalink(location.hash, this.#linkKey, state)}`;
+    return location.href.replace(/#.*|$/, writePermalink(location.hash, this.#linkKey, state));
   }
 
   /** Markup for another page that shows this element as it is now. */
   embedCode(kind: 'script' | 'iframe' = 'script'): string {
-    const attributes = this.#differing((_, { initial }) => initial);
-    const title = this.heading || this.defaultHeading();
-    return embedCode(
-      kind,
-      this.#name,
-      title,
-      attributes.map(([name, value]) => [attributeOf(name), value]),
-    );
+    const attributes = this.#differing((name) => this.settings[name]?.initial, attributeOf);
+    return embedCode(kind, this.#name, this.heading || this.defaultHeading(), attributes);
   }
 
   /** @internal */
-  async change(setting: string, value: unknown): Promise<void> {
+  async change(setting: string, value: unknown, done: boolean = true): Promise<void> {
     Reflect.set(this, setting, value);
+    if (!done) {
+      this.dispatchEvent(new ObsInputEvent(setting, value));
+      return;
+    }
     await this.updateComplete;
     if (this.refused(setting) !== undefined) return;
     this.dispatchEvent(new ObsChangeEvent(setting, Reflect.get(this, setting)));
     this.#announce(plainText(this.sentence()));
-  }
-
-  /** A setting that the reader is still changing. */
-  protected input(setting: string, value: unknown): void {
-    Reflect.set(this, setting, value);
-    this.dispatchEvent(new ObsInputEvent(setting, value));
   }
 
   /** @internal */
@@ -209,21 +200,25 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
   }
 
   #state(): Record<string, unknown> {
-    return Object.fromEntries(this.settings.map(([name]) => [name, Reflect.get(this, name)]));
+    return Object.fromEntries(Object.keys(this.settings).map((name) => [name, Reflect.get(this, name)]));
   }
 
-  #differing(from: (name: string, setting: Setting) => unknown): [name: string, value: string][] {
-    return this.settings
-      .filter(([name, setting]) => Reflect.get(this, name) !== from(name, setting))
-      .map(([name]) => [name, String(Reflect.get(this, name))]);
+  #restore(state: Readonly<Record<string, unknown>>): void {
+    for (const name of Object.keys(this.settings)) if (Object.hasOwn(state, name)) Reflect.set(this, name, state[name]);
+  }
+
+  /** The settings that are not what `from` says, as text. */
+  #differing(from: (name: string) => unknown, key = (name: string): string => name): Record<string, string> {
+    const differing = Object.entries(this.#state()).filter(([name, value]) => value !== from(name));
+    return Object.fromEntries(differing.map(([name, value]) => [key(name), String(value)]));
   }
 
   #problem(name: string): string {
     const given = this.refused(name);
-    const setting = this.settings.find(([known]) => known === name)?.[1];
-    if (given === undefined || !setting) return this.objection(name);
     const { figureText: t, format } = this;
-    return t.refused(this.label(name) || name, given, setting.expected(t, format), String(Reflect.get(this, name)));
+    if (given === undefined) return this.objection(name);
+    const expected = this.settings[name]?.expected(t, format) ?? '';
+    return t.refused(this.label(name) || name, given, expected, String(Reflect.get(this, name)));
   }
 
   #renderMenu(): TemplateResult {

@@ -1,28 +1,29 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import { richText } from './text.js';
 
-export interface Section {
-  /** The word by which `open` names it. */
-  readonly name: string;
-  readonly title: string;
-  /** What it comes to, said without opening it. */
-  readonly summary: string;
-  readonly body: () => TemplateResult;
+/** The open sections of a figure: the names in a setting, and where a change of them goes. */
+export interface Sections {
+  readonly open: string;
+  readonly toggled: (open: string) => void;
 }
 
-/** Parts of a figure that a reader may open; `open` lists their names, and `toggled` hears the list that follows. */
-export function sections(parts: readonly Section[], open: string, toggled: (open: string) => void): TemplateResult {
-  const names = open.split(' ');
-  const toggle = ({ currentTarget }: Event): void => {
-    if (!(currentTarget instanceof HTMLDetailsElement)) return;
-    const others = names.filter((name) => name && name !== currentTarget.id);
-    toggled([...others, ...(currentTarget.open ? [currentTarget.id] : [])].join(' '));
+/** A part of a figure that a reader may open; `summary` says what it comes to without opening it. */
+export function section(
+  { open, toggled }: Sections,
+  name: string,
+  title: string,
+  summary: string,
+  body: () => TemplateResult,
+): TemplateResult {
+  const names = new Set(open.split(' ').filter(Boolean));
+  const toggle = ({ target }: Event): void => {
+    if (!(target instanceof HTMLDetailsElement)) return;
+    if (target.open) names.add(name);
+    else names.delete(name);
+    toggled([...names].join(' '));
   };
-  return html`${parts.map(
-    ({ name, title, summary, body }) =>
-      html`<details part="section" id=${name} ?open=${names.includes(name)} @toggle=${toggle}>
-        <summary><b>${title}</b> <span>${richText(summary)}</span></summary>
-        <div>${names.includes(name) ? body() : ''}</div>
-      </details>`,
-  )}`;
+  return html`<details part="section" ?open=${names.has(name)} @toggle=${toggle}>
+    <summary><b>${title}</b> <span>${richText(summary)}</span></summary>
+    ${names.has(name) ? body() : ''}
+  </details>`;
 }

@@ -11,8 +11,11 @@ export interface Setting<T = unknown> {
   expected(text: FigureText, format: Format): string;
 }
 
+/** Settings by the names of their properties. */
+export type Settings = Readonly<Record<string, Setting>>;
+
 /** A finite number from `min` to `max`. */
-export function number<T extends number | null>(initial: T, min: number, max: number): Setting<T | number> {
+export function number(initial: number, min: number, max: number): Setting<number> {
   return {
     initial,
     parse(given) {

@@ -15,14 +15,14 @@ const labels = {
 
 /** Who lives at which objective, in percent. */
 const examples = {
-  90: 'batch jobs that run again',
-  95: 'labs, previews',
+  90: 'batch jobs',
+  95: 'previews',
   99: 'internal tools',
-  99.5: 'back offices, reports',
-  99.9: 'most software as a service',
+  99.5: 'back offices',
+  99.9: 'most products',
   99.95: 'cloud services',
-  99.99: 'payments, infrastructure',
-  99.999: 'emergency calls, pacemakers',
+  99.99: 'payments',
+  99.999: 'emergency calls',
   99.9999: 'hardly anybody',
 };
 
@@ -32,28 +32,21 @@ export const sloCalculator = {
   labels: labels as Readonly<Record<string, string>>,
   perSecond: '/s',
   minutes: 'min',
-  spentUnits: [
-    ['minutes', 'minutes down'],
-    ['requests', 'failed requests'],
-  ] as const,
+  spentUnits: { minutes: 'minutes down', requests: 'failed requests' },
   days: (n: string): string => (n === '1' ? '1 day' : `${n} days`),
-  calendars: [
-    ['plain', '30 days, a year 365'],
-    ['gregorian', '30.44 days, a year 365.2425'],
-  ] as const,
+  calendars: { plain: '30 days, a year 365', gregorian: '30.44 days, a year 365.24' },
   convention: 'Published tables mix the two.',
 
   allowance: (objective: string, downtime: string, window: string): string =>
-    `At *${objective}* you may be down *${downtime}* in ${window}.`,
-  untouched: (requests: string): string => `Or *${requests}* requests may fail.`,
+    `At *${objective}* you may be down *${downtime}* in ${window}`,
+  requests: (n: string): string => `, or fail *${n}* requests.`,
   left: (spent: string, left: string, rest: string): string =>
-    `You have used ${spent}; *${left}* are left for the other ${rest}.`,
+    `. You have used ${spent}; *${left}* are left for the other ${rest}.`,
   overspent: (spent: string, over: string): string =>
-    `You have used ${spent}, *${over}* too much: the objective is missed.`,
-  failedRequests: (n: string): string => `${n} failed requests`,
-  nothingMayFail: (objective: string): string =>
-    `At *${objective}* nothing may ever fail: there is no budget for a deploy, a repair or a bad second of the network.`,
-  promiseLess: 'Never promise 100 %: no system keeps it, and no user can tell it from 99.999 %.',
+    `. You have used ${spent}, *${over}* too much: the objective is missed.`,
+  nothingMayFail: 'At *100 %* nothing may ever fail: no deploy, no repair, no bad second of the network.',
+  promiseLess:
+    'There is no budget at 100 %. Never promise it: no system keeps it, and no user can tell it from 99.999 %.',
 
   budget: (window: string): string => `Error budget, ${window}`,
   dayOf: (day: string, days: string): string => `day ${day} of ${days}`,
@@ -61,65 +54,46 @@ export const sloCalculator = {
   leftShare: (left: string, share: string): string => `*${left}* left, ${share}`,
   policies: {
     none: 'There is nothing to spend.',
-    full: 'Full speed: more than half is left for features and experiments.',
-    canary: 'Canary only: less than half is left, so every deploy starts small.',
+    full: 'Full speed: more than half is left.',
+    canary: 'Canary only: less than half is left.',
     freeze: 'Freeze risky deploys: under a quarter is left.',
-    hard: 'Hard freeze: only work on reliability until the window has moved on.',
+    hard: 'Hard freeze: only work on reliability.',
   },
-  pace: (burnRate: string, day: string): string => `It burns at ${burnRate}: at this pace it is gone on day ${day}.`,
-  paceLasts: (burnRate: string): string => `It burns at ${burnRate}: at this pace it lasts.`,
-  lowTraffic: (requests: string, burnRate: string, share: string): string =>
-    `Low traffic: at ${requests} requests an hour a single failure burns at ${burnRate} and spends ${share} of the budget. Measure over longer windows, or add probes.`,
+  pace: (burnRate: string, day: string): string => ` It burns at ${burnRate}: at this pace it is gone on day ${day}.`,
+  lowTraffic: (burnRate: string, share: string): string =>
+    `Low traffic: one failure in an hour burns at ${burnRate} and spends ${share} of the budget. Alert on longer windows.`,
 
   allowedDowntime: 'Allowed downtime',
-  day: 'a day',
-  week: 'a week',
-  month: 'a month',
-  quarter: 'a quarter',
-  year: 'a year',
+  periods: { day: 'a day', week: 'a week', month: 'a month', quarter: 'a quarter', year: 'a year' },
 
   nines: 'The nines',
-  availability: 'Availability',
-  whoLivesThere: 'Who lives there',
+  ninesColumns: ['Availability', 'a month', 'a year', 'Who lives there'] as readonly string[],
   examples: examples as Readonly<Record<number, string>>,
-  costOfANine: 'Each further nine costs about ten times as much: another architecture, not more effort.',
+  costOfANine: 'Each further nine costs about ten times as much.',
 
   dependencies: 'Dependencies',
   noDependencies: 'What can it promise at best?',
   atBest: (best: string): string => `*${best}* at best.`,
-  breaks: (name: string): string => `Your ${name} alone will break this.`,
-  together: 'Together they will break this.',
+  breaks: (name: string): string => ` Your ${name} alone will break this.`,
+  together: ' Together they will break this.',
   service: 'service',
-  addDependency: 'add: database 99.95',
-  independence: 'A name and its availability; “x2” for two copies of which one suffices, if they fail independently.',
+  dependencySyntax: 'x2: two copies, of which one suffices. All as if they failed independently.',
 
   alerts: 'Burn-rate alerts',
-  canFire: (n: string, of: string): string => `${n} of ${of} rules can fire.`,
-  burnRate: 'Burn rate',
-  windows: 'Windows',
-  threshold: 'Errors above',
-  spends: 'Budget spent',
-  detects: 'Sees an outage in',
-  page: 'page',
-  ticket: 'ticket',
-  never: 'never fires',
+  canFire: (n: string): string => `${n} of 4 rules can fire.`,
+  alertColumns: ['Burn rate', 'Windows', 'Errors above', 'Budget spent', 'Sees an outage in'] as readonly string[],
+  severities: { page: 'page', ticket: 'ticket' },
+  never: 'never',
   neverFires: (factor: string, maximum: string): string =>
-    `A rule at ${factor} can never fire: even if everything fails, this objective burns at ${maximum}.`,
-  recent: (burnRate: string, lasts: string): string =>
-    `The last hour burned at *${burnRate}*: a budget lasts *${lasts}*.`,
+    `A rule at ${factor} can never fire: when everything fails, this objective burns at ${maximum}.`,
+  recent: (burnRate: string, lasts: string): string => `That burns at *${burnRate}*: a budget lasts *${lasts}*.`,
 
   methods: 'Ways to count',
   methodsSummary: 'One outage, three budgets.',
-  outage: (duration: string, hour: string, failing: string): string =>
-    `${duration} from ${hour}:00, ${failing} of requests failing`,
-  methodNames: {
-    Occurrences: 'Occurrences: bad requests',
-    Timeslices: 'Timeslices: bad minutes',
-    RatioTimeslices: 'RatioTimeslices: mean of the minutes',
-  },
+  outage: (duration: string, hour: string): string => `${duration} from ${hour}:00`,
 
   rules: 'Rules to take along',
-  rulesSummary: 'Prometheus, Sloth, OpenSLO.',
+  rulesSummary: 'Prometheus, Sloth, OpenSLO',
 };
 
 export type SloCalculatorText = typeof sloCalculator;

@@ -3,39 +3,35 @@ import { availabilityOf } from './slo-calculator.model.js';
 import type { CalculatorView } from './slo-calculator.view.js';
 
 /** What the dependencies come to, in a sentence. */
-export function dependenciesSummary({ text, format, settings, reading }: CalculatorView): string {
-  if (settings.dependencies.length === 0) return text.noDependencies;
-  const best = text.atBest(format.availability(reading.ceiling));
-  if (reading.ceiling >= settings.objective) return best;
-  return `${best} ${reading.breaker ? text.breaks(reading.breaker.name) : text.together}`;
+export function dependenciesSummary(view: CalculatorView): string {
+  const { text, host, dependencies, ceiling, breaker, objective } = view;
+  if (!dependencies.length) return text.noDependencies;
+  const broken = breaker ? text.breaks(breaker.name) : text.together;
+  return text.atBest(host.format.availability(ceiling)) + (ceiling < objective ? broken : '');
 }
 
 /** The chain of what the service needs. Each link can be rewritten or emptied; the last one waits for another. */
-export function dependenciesPart({ text, format, settings, host }: CalculatorView): TemplateResult {
-  const { dependencies, objective } = settings;
+export function dependenciesPart({ text, host, dependencies, objective }: CalculatorView): TemplateResult {
   const change = ({ currentTarget }: Event): void => {
     if (!(currentTarget instanceof HTMLElement)) return;
     const links = Array.from(currentTarget.querySelectorAll('input'), (input) => input.value);
-    void host.change('dependencies', links.filter((link) => link.trim()).join(', '));
+    void host.change('dependencies', links.filter(Boolean).join());
   };
   const link = (value: string, kind: string): TemplateResult =>
     html`<input
       class="box ${kind}"
-      size="15"
+      size="14"
       aria-label=${host.label('dependencies')}
-      placeholder=${text.addDependency}
+      placeholder="database 99.95"
       .value=${value}
     />`;
   return html`<div class="chain" @change=${change}>
-      <b class="box">${text.service} ${format.percent(objective, 6)}</b>
-      ${dependencies.map((dependency) => {
-        const { name, availability, copies } = dependency;
-        const weak = availabilityOf(dependency) < objective ? 'weak' : '';
-        const percent = Number((availability * 100).toFixed(10));
-        return link(`${name} ${percent}${copies > 1 ? ` x${copies}` : ''}`, `${weak} ${copies > 1 ? 'copied' : ''}`);
-      })}
+      <b class="box">${text.service} ${host.format.percent(objective, 6)}</b>
+      ${dependencies.map((dependency) =>
+        link(dependency.written, availabilityOf(dependency) < objective ? 'weak' : ''),
+      )}
       ${link('', '')}
     </div>
     ${host.noteFor('dependencies')}
-    <p class="quiet">${text.independence}</p>`;
+    <p class="quiet">${text.dependencySyntax}</p>`;
 }

@@ -1,21 +1,21 @@
 import { html, svg, type TemplateResult } from 'lit/html.js';
 import { budgetBar } from '../../ui/budget-bar.js';
 import { numberField } from '../../ui/fields.js';
-import { spentByMethod, TRAFFIC_BY_HOUR, type Outage } from './slo-calculator.model.js';
+import { spentByMethod, trafficAt, type Outage } from './slo-calculator.model.js';
 import type { CalculatorView } from './slo-calculator.view.js';
 
+const HOURS: readonly number[] = Array.from({ length: 24 }, (_, hour) => hour);
+
 /** One outage, over the traffic of a day, counted by OpenSLO's three methods. */
-export function methodsPart({ text, format, settings, host }: CalculatorView, outage: Outage): TemplateResult {
-  const counted = spentByMethod(settings, outage);
+export function methodsPart(view: CalculatorView, outage: Outage): TemplateResult {
+  const { text, host } = view;
+  const { hour, seconds, failing } = outage;
+  const counted = spentByMethod(view, outage);
   const scale = Math.max(...counted.map(({ spentShare }) => spentShare));
-  const described = text.outage(
-    format.duration(outage.seconds),
-    format.number(outage.hour),
-    format.percent(outage.failing),
-  );
-  return html`<svg class="day mirrored" viewBox="0 0 240 40" preserveAspectRatio="none" aria-hidden="true">
-      ${TRAFFIC_BY_HOUR.map((traffic, hour) => svg`<rect x=${hour * 10} y=${40 - traffic * 20} width="9" height="40" />`)}
-      <rect class="outage" x=${outage.hour * 10} width=${Math.max(1.5, outage.seconds / 360)} height="40" />
+  const described = text.outage(host.format.duration(seconds), host.format.number(hour));
+  return html`<svg class="day mirrored" viewBox="0 0 24 2" preserveAspectRatio="none" aria-hidden="true">
+      ${HOURS.map((at) => svg`<rect x=${at} y=${2 - trafficAt(at)} width="0.9" height=${trafficAt(at)} />`)}
+      <rect class="outage" x=${hour} width=${Math.max(0.2, seconds / 3600)} height="2" />
     </svg>
     <input
       type="range"
@@ -23,16 +23,16 @@ export function methodsPart({ text, format, settings, host }: CalculatorView, ou
       max="23"
       aria-label=${host.label('outageHour')}
       aria-valuetext=${described}
-      .value=${String(outage.hour)}
+      .value=${String(hour)}
       @input=${host.changeField}
     />
     <div class="fields">
-      ${numberField(host, 'outageFailing', format.number(outage.failing * 100, 2), '%', 4)}
-      <p>${described}</p>
+      <span>${described}</span>
+      ${numberField(host, 'outageFailing', failing * 100, '%')}
     </div>
     ${counted.map(
       ({ method, spentShare }) =>
-        html`<p class="line"><span>${text.methodNames[method]}</span> <b>${format.percent(spentShare, 1)}</b></p>
+        html`<p class="line"><span>${method}</span> <b>${host.format.percent(spentShare, 1)}</b></p>
           ${budgetBar(spentShare, undefined, scale)}`,
     )}`;
 }

@@ -3,22 +3,19 @@ import { toPrometheusRules } from '../../slo/prometheus-rules.js';
 import type { SloDefinition } from '../../slo/slo-definition.js';
 import { toSloth } from '../../slo/sloth.js';
 
-const WRITERS: ReadonlyMap<string, (definition: SloDefinition) => string> = new Map([
+const writers = new Map([
   ['prometheus', toPrometheusRules],
   ['sloth', toSloth],
   ['openslo', toOpenSlo],
 ]);
 
-/** The files of rules, by the words that `rules-format` and `exportData` take. */
-export const RULE_FORMATS: readonly string[] = [...WRITERS.keys()];
-
 /** The objective as a file of rules; undefined for a format that is none. */
 export function exportRules(format: string, definition: SloDefinition): string | undefined {
-  return WRITERS.get(format)?.(definition);
+  return writers.get(format)?.(definition);
 }
 
-/** The numbers among `fields`, in SI units, a row each: `name,value`. */
-export function toCsv(fields: Readonly<Record<string, unknown>>): string {
+/** The numbers among `fields`, in SI units, a row each. */
+export function toCsv(fields: object): string {
   const rows = Object.entries(fields).filter(([, value]) => typeof value === 'number');
-  return ['name,value', ...rows.map((row) => row.join(','))].join('\r\n');
+  return ['name,value', ...rows].join('\r\n');
 }

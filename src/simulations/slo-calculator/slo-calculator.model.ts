@@ -1,7 +1,6 @@
-import { canFire, type AlertRule } from '../../slo/alert-rules.js';
 import { availabilityInParallel, availabilityInSeries } from '../../slo/availability.js';
 import { allowedDowntimeSeconds, burnRate, maximumBurnRate, timeToExhaustionSeconds } from '../../slo/budget.js';
-import { budgetSpentAtDetection, detectionTimeSeconds, multiWindowRules } from '../../slo/burn-rate-alerts.js';
+import { burnRateForBudget, detectionTimeSeconds, WINDOW_PAIRS } from '../../slo/burn-rate-alerts.js';
 import { errorBudget, type BudgetingMethod, type Slice } from '../../slo/error-budget.js';
 
 const MINUTE = 60;
@@ -13,6 +12,8 @@ export interface Dependency {
   readonly name: string;
   readonly availability: number;
   readonly copies: number;
+  /** As the reader wrote it. */
+  readonly written: string;
 }
 
 export interface SloCalculatorSettings {
@@ -44,18 +45,18 @@ export const calendars: Readonly<Record<'plain' | 'gregorian', Calendar>> = {
 /** What a team may still risk, by the share of the budget that is left: the lesson's policy. */
 export type Policy = 'none' | 'full' | 'canary' | 'freeze' | 'hard';
 
-/** A rule of the multi-window kind, and what this objective makes of it. */
+/** A multi-window rule, as this objective and window make it. */
 export interface RuleReading {
-  readonly rule: AlertRule;
+  readonly severity: 'page' | 'ticket';
   readonly longSeconds: number;
   readonly shortSeconds: number;
+  /** The share of the budget that is gone when it fires. */
+  readonly budget: number;
   readonly burnRate: number;
-  /** The error ratio that both windows must exceed. */
+  /** The error ratio that both windows must exceed; a total outage is 1. */
   readonly threshold: number;
-  readonly canFire: boolean;
-  /** From the start of a total outage until the rule is true. */
+  /** From the start of a total outage until the rule is true; Infinity for a rule that can never fire. */
   readonly detectionSeconds: number;
-  readonly budgetSpent: number;
 }
 
 /** Everything the figure shows of an objective; times in seconds, shares as ratios of the whole budget. */
@@ -77,50 +78,44 @@ export interface SloReading {
   readonly recentExhaustionSeconds: number;
   /** The best availability that the dependencies allow; 1 without any. */
   readonly ceiling: number;
-  /** The dependency that breaks the objective even if all else is perfect; the weakest where several do. */
+  /** The weakest dependency, where it breaks the objective even if all else is perfect. */
   readonly breaker: Dependency | undefined;
   readonly rules: readonly RuleReading[];
-  /** What a single failed request does in an hour of this traffic. */
-  readonly oneFailure: { readonly requestsPerHour: number; readonly burnRate: number; readonly budgetShare: number };
-  /** Whether one failed request in an hour already exceeds the fastest rule. */
+  /** The burn rate over an hour in which one request fails. */
+  readonly oneFailureBurnRate: number;
+  /** Whether that already exceeds the fastest rule. */
   readonly lowTraffic: boolean;
 }
 
 /** Reads an objective: what it allows, what is left, what the dependencies and the alert rules make of it. */
 export function readObjective(settings: SloCalculatorSettings): SloReading {
-  const { objective, windowSeconds, elapsedSeconds, requestsPerSecond, spentSeconds, dependencies } = settings;
+  const { objective, windowSeconds, elapsedSeconds, requestsPerSecond, spentSeconds, recentSeconds } = settings;
   const budgetSeconds = allowedDowntimeSeconds(objective, windowSeconds);
-  const budgetRequests = budgetSeconds * requestsPerSecond;
   const spentShare = share(spentSeconds, budgetSeconds);
-  const remainingShare = budgetSeconds > 0 ? 1 - spentShare : 0;
-  const meanBurnRate = burnRate(Math.min(1, share(spentSeconds, elapsedSeconds)), objective);
-  const recentBurnRate = burnRate(Math.min(1, settings.recentSeconds / HOUR), objective);
-  const rules = multiWindowRules(objective, windowSeconds).map((rule) => readRule(rule, objective, windowSeconds));
-  const requestsPerHour = requestsPerSecond * HOUR;
-  const oneFailure = {
-    requestsPerHour,
-    burnRate: burnRate(Math.min(1, share(1, requestsPerHour)), objective),
-    budgetShare: share(1, budgetRequests),
-  };
+  const remainingShare = objective < 1 ? 1 - spentShare : 0;
+  const burning = (failed: number, all: number): number => burnRate(Math.min(1, share(failed, all)), objective);
+  const meanBurnRate = burning(spentSeconds, elapsedSeconds);
+  const recentBurnRate = burning(recentSeconds, HOUR);
+  const oneFailureBurnRate = burning(1, requestsPerSecond * HOUR);
+  const rules = WINDOW_PAIRS.map((pair) => readRule(pair, objective, windowSeconds));
+  const weakest = settings.dependencies.toSorted((a, b) => availabilityOf(a) - availabilityOf(b))[0];
   return {
     budgetSeconds,
-    budgetRequests,
+    budgetRequests: budgetSeconds * requestsPerSecond,
     spentShare,
     remainingSeconds: budgetSeconds - spentSeconds,
     remainingShare,
-    policy: objective === 1 ? 'none' : policyFor(remainingShare),
+    policy: objective < 1 ? policyFor(remainingShare) : 'none',
     maximumBurnRate: maximumBurnRate(objective),
     burnRate: meanBurnRate,
     exhaustedAtSeconds: timeToExhaustionSeconds(meanBurnRate, windowSeconds),
     recentBurnRate,
     recentExhaustionSeconds: timeToExhaustionSeconds(recentBurnRate, windowSeconds),
-    ceiling: availabilityInSeries(dependencies.map(availabilityOf)),
-    breaker: dependencies
-      .filter((dependency) => availabilityOf(dependency) < objective)
-      .sort((a, b) => availabilityOf(a) - availabilityOf(b))[0],
+    ceiling: availabilityInSeries(settings.dependencies.map(availabilityOf)),
+    breaker: weakest && availabilityOf(weakest) < objective ? weakest : undefined,
     rules,
-    oneFailure,
-    lowTraffic: objective < 1 && requestsPerSecond > 0 && oneFailure.burnRate > (rules[0]?.burnRate ?? Infinity),
+    oneFailureBurnRate,
+    lowTraffic: objective < 1 && oneFailureBurnRate > Math.max(...rules.map((rule) => rule.burnRate)),
   };
 }
 
@@ -135,20 +130,14 @@ function policyFor(remainingShare: number): Policy {
   return remainingShare > 0 ? 'freeze' : 'hard';
 }
 
-function readRule(rule: AlertRule, objective: number, periodSeconds: number): RuleReading {
-  const windows = 'all' in rule.condition ? rule.condition.all.filter((part) => 'ratio' in part) : [];
-  const [longSeconds = NaN, shortSeconds = NaN] = windows.map((window) => window.windowSeconds);
-  const threshold = windows[0]?.threshold ?? NaN;
-  const factor = Number((maximumBurnRate(objective) * threshold).toPrecision(9));
+function readRule(pair: (typeof WINDOW_PAIRS)[number], objective: number, periodSeconds: number): RuleReading {
+  const { budget, longSeconds: windowSeconds } = pair;
+  const burnRate = burnRateForBudget({ budget, windowSeconds, periodSeconds });
   return {
-    rule,
-    longSeconds,
-    shortSeconds,
-    burnRate: factor,
-    threshold,
-    canFire: canFire(rule.condition),
-    detectionSeconds: detectionTimeSeconds({ objective, errorRatio: 1, windowSeconds: longSeconds, burnRate: factor }),
-    budgetSpent: budgetSpentAtDetection({ burnRate: factor, windowSeconds: longSeconds, periodSeconds }),
+    ...pair,
+    burnRate,
+    threshold: burnRate / maximumBurnRate(objective),
+    detectionSeconds: detectionTimeSeconds({ objective, errorRatio: 1, windowSeconds, burnRate }),
   };
 }
 
@@ -166,39 +155,31 @@ export interface Outage {
   readonly failing: number;
 }
 
-/**
- * Traffic by hour of the day, as shares of the mean: a shop whose customers sleep. An assumption, drawn in the figure;
- * the 24 shares sum to 24.
- */
-export const TRAFFIC_BY_HOUR: readonly number[] = [
-  0.35, 0.22, 0.15, 0.12, 0.13, 0.2, 0.4, 0.7, 1.0, 1.25, 1.4, 1.5, 1.55, 1.45, 1.4, 1.4, 1.45, 1.55, 1.7, 1.8, 1.7,
-  1.35, 0.78, 0.45,
-];
+/** Traffic in an hour of the day, as a share of the mean: an assumption, a shop busiest at 15:00 and quiet at 3:00. */
+export function trafficAt(hour: number): number {
+  return 1 - 0.8 * (1 - Math.abs(((hour + 9) % 24) - 12) / 6);
+}
 
 const METHODS: readonly BudgetingMethod[] = ['Occurrences', 'Timeslices', 'RatioTimeslices'];
 
 /** The share of the budget that one outage spends by each of OpenSLO's methods, over the same one-minute slices. */
 export function spentByMethod(
-  settings: Pick<SloCalculatorSettings, 'objective' | 'windowSeconds' | 'requestsPerSecond'>,
+  settings: Pick<SloCalculatorSettings, 'objective' | 'windowSeconds'>,
   outage: Outage,
 ): readonly { readonly method: BudgetingMethod; readonly spentShare: number }[] {
-  const slices = slicesOf(settings, outage);
+  const slices = slicesOf(settings.windowSeconds, outage);
   return METHODS.map((method) => {
     const { budget, spent } = errorBudget({ method, objective: settings.objective, slices });
     return { method, spentShare: share(spent, budget) };
   });
 }
 
-/** One-minute slices of the whole window; the outage is on its first day. */
-function slicesOf(
-  { windowSeconds, requestsPerSecond }: Pick<SloCalculatorSettings, 'windowSeconds' | 'requestsPerSecond'>,
-  { hour, seconds, failing }: Outage,
-): Slice[] {
-  const start = hour * HOUR;
-  return Array.from({ length: Math.round(windowSeconds / MINUTE) }, (_, minute) => {
-    const at = minute * MINUTE;
-    const total = (TRAFFIC_BY_HOUR[Math.floor(at / HOUR) % 24] ?? 1) * requestsPerSecond * MINUTE;
-    const down = Math.min(Math.max(start + seconds - at, 0), MINUTE) * (at >= start ? 1 : 0);
-    return { good: total * (1 - (failing * down) / MINUTE), total };
+/** One-minute slices of the whole window, of the mean minute's traffic as the unit; the outage is on its first day. */
+function slicesOf(windowSeconds: number, { hour, seconds, failing }: Outage): Slice[] {
+  return Array.from({ length: windowSeconds / MINUTE }, (_, minute) => {
+    const total = trafficAt(Math.floor(minute / 60));
+    const since = minute * MINUTE - hour * HOUR;
+    const down = since < 0 ? 0 : Math.min(Math.max(seconds - since, 0), MINUTE) / MINUTE;
+    return { good: total * (1 - failing * down), total };
   });
 }

@@ -30,13 +30,12 @@ export const dependenciesSetting: Setting<string> = {
 
 /** The dependencies that a text names; undefined where it cannot be read. */
 export function parseDependencies(text: string): Dependency[] | undefined {
-  const dependencies: Dependency[] = [];
-  for (const part of text.split(',').filter((piece) => piece.trim())) {
-    const [, name, percent, copies = '1'] =
-      /^\s*(\S.{0,39}?)\s+(\d+\.?\d*)\s*%?(?:\s*[x×]\s*([1-9]))?\s*$/.exec(part) ?? [];
-    if (!name || !(Number(percent) <= 100) || dependencies.length === MOST_DEPENDENCIES) return undefined;
+  const links = text.split(',').flatMap((link) => link.trim() || []);
+  const dependencies = links.flatMap((written) => {
+    const [, name, percent, copies = 1] = /^(\S.{0,39}?)\s+(\d+\.?\d*)\s*%?(?:\s*[x×]\s*([1-9]))?$/.exec(written) ?? [];
     // Rounded, because 99.95 / 100 is not 0.9995 to the last bit.
-    dependencies.push({ name, availability: Number((Number(percent) / 100).toFixed(12)), copies: Number(copies) });
-  }
-  return dependencies;
+    const availability = Number((Number(percent) / 100).toFixed(12));
+    return name && availability <= 1 ? { name, availability, copies: Number(copies), written } : [];
+  });
+  return dependencies.length === links.length && links.length <= MOST_DEPENDENCIES ? dependencies : undefined;
 }

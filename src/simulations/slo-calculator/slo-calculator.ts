@@ -4,7 +4,7 @@ import { text } from '../../i18n/languages.js';
 import { choiceField, numberField } from '../../ui/fields.js';
 import { ninesSlider } from '../../ui/nines-slider.js';
 import { ObsElement } from '../../ui/obs-element.js';
-import { sections, type Section } from '../../ui/section.js';
+import { section } from '../../ui/section.js';
 import { choice, number, words, type Setting } from '../../ui/settings.js';
 import { plainText } from '../../ui/text.js';
 import { alertsPart, alertsSummary } from './alerts.part.js';
@@ -62,7 +62,7 @@ export class ObsSloCalculator extends ObsElement {
     requestsPerSecond: number(100, 1e-4, 1e9),
     spent: number(0, 0, 1e15),
     spentUnit: choice('minutes', 'requests'),
-    elapsedDays: number(null, 0, 3660),
+    elapsedDays: number(15, 0, 3660),
     recentMinutes: number(0, 0, 60),
     dependencies: dependenciesSetting,
     calendar: choice('plain', 'gregorian'),
@@ -83,8 +83,8 @@ export class ObsSloCalculator extends ObsElement {
   declare spent: number;
   /** Whether `spent` counts minutes of downtime or failed requests. */
   declare spentUnit: 'minutes' | 'requests';
-  /** Days of the window that have passed; half of it unless given. */
-  declare elapsedDays: number | null;
+  /** Days of the window that have passed. */
+  declare elapsedDays: number;
   /** Minutes of downtime in the last hour, 0 to 60. */
   declare recentMinutes: number;
   /** What the service needs: `database 99.95, cache 99.9 x2`; of the copies that `x2` gives, one suffices. */
@@ -109,25 +109,17 @@ export class ObsSloCalculator extends ObsElement {
     this.#text = text(this.language, 'sloCalculator', sloCalculator);
     const settings = this.#modelSettings();
     const windowName = this.#windowName(this.window);
-    this.#view = {
-      text: this.#text,
-      format: this.format,
-      settings,
-      reading: readObjective(settings),
-      windowName,
-      host: this,
-    };
+    this.#view = { ...settings, ...readObjective(settings), text: this.#text, windowName, host: this };
   }
 
   #modelSettings(): SloCalculatorSettings {
-    const { requestsPerSecond, elapsedDays } = this;
     const windowSeconds = windowDays(this.window) * DAY;
     return {
       objective: this.objective / 100,
       windowSeconds,
-      elapsedSeconds: Math.min(elapsedDays === null ? windowSeconds / 2 : elapsedDays * DAY, windowSeconds),
-      requestsPerSecond,
-      spentSeconds: this.spent * (this.spentUnit === 'minutes' ? 60 : 1 / requestsPerSecond),
+      elapsedSeconds: Math.min(this.elapsedDays * DAY, windowSeconds),
+      requestsPerSecond: this.requestsPerSecond,
+      spentSeconds: this.spent * (this.spentUnit === 'minutes' ? 60 : 1 / this.requestsPerSecond),
       recentSeconds: this.recentMinutes * 60,
       dependencies: parseDependencies(this.dependencies) ?? [],
       calendar: calendars[this.calendar],
@@ -147,36 +139,35 @@ export class ObsSloCalculator extends ObsElement {
   }
 
   protected override sentence(): string {
-    const { text: t, format, settings, reading } = this.#view;
-    const objective = format.percent(settings.objective, 6);
-    if (settings.objective === 1) return t.nothingMayFail(objective);
-    const left = format.duration(Math.abs(reading.remainingSeconds));
+    const { text: t, windowSeconds, elapsedSeconds, spentSeconds, remainingSeconds, budgetRequests } = this.#view;
+    const { number, duration } = this.format;
+    if (this.objective === 100) return t.nothingMayFail;
+    if (!this.spent) return this.#allowance() + t.requests(number(budgetRequests));
     const spent =
-      this.spentUnit === 'minutes'
-        ? format.duration(settings.spentSeconds)
-        : t.failedRequests(format.number(this.spent));
-    const rest = t.days(format.number((settings.windowSeconds - settings.elapsedSeconds) / DAY, 1));
-    const state = reading.remainingSeconds < 0 ? t.overspent(spent, left) : t.left(spent, left, rest);
-    return `${this.#allowance()} ${this.spent ? state : t.untouched(format.number(reading.budgetRequests))}`;
+      this.spentUnit === 'minutes' ? duration(spentSeconds) : `${number(this.spent)} ${t.spentUnits.requests}`;
+    const rest = t.days(number((windowSeconds - elapsedSeconds) / DAY, 1));
+    return (
+      this.#allowance() +
+      (remainingSeconds < 0
+        ? t.overspent(spent, duration(-remainingSeconds))
+        : t.left(spent, duration(remainingSeconds), rest))
+    );
   }
 
   #allowance(): string {
-    const { text: t, format, settings, reading, windowName } = this.#view;
-    return t.allowance(format.percent(settings.objective, 6), format.duration(reading.budgetSeconds), windowName);
+    const { text: t, objective, budgetSeconds, windowName } = this.#view;
+    return t.allowance(this.format.percent(objective, 6), this.format.duration(budgetSeconds), windowName);
   }
 
   protected override renderStage(): TemplateResult {
-    const { format, reading } = this.#view;
     return html`${ninesSlider({
-        name: 'objective',
         label: this.label('objective'),
         percent: this.objective,
         valueText: plainText(this.#allowance()),
-        ceiling: reading.ceiling * 100,
-        tick: (percent) => format.percent(percent / 100, 4),
+        ceiling: this.#view.ceiling * 100,
+        tick: (percent) => this.format.percent(percent / 100, 4),
         disabled: this.noControls,
-        input: (percent) => this.input('objective', percent),
-        change: (percent) => void this.change('objective', percent),
+        set: (percent, done) => void this.change('objective', percent, done),
       })}
       <div class="pair">
         <div>${budgetPart(this.#view)}</div>
@@ -185,63 +176,40 @@ export class ObsSloCalculator extends ObsElement {
   }
 
   protected override renderControls(): TemplateResult {
-    const { text: t, format, settings } = this.#view;
-    const number = (value: number): string => format.number(value, 6);
-    return html`<div class="fields">
-        ${numberField(this, 'objective', number(this.objective), '%', 8)}
-        ${choiceField(this, 'window', this.window, this.#windows())}
-        ${numberField(this, 'requestsPerSecond', number(this.requestsPerSecond), t.perSecond)}
-        ${numberField(this, 'spent', number(this.spent))}
-        ${choiceField(this, 'spentUnit', this.spentUnit, t.spentUnits)}
-        ${numberField(this, 'elapsedDays', number(settings.elapsedSeconds / DAY), '', 4)}
-      </div>
-      ${sections(this.#sections(), this.open, (open) => (this.open = open))}`;
-  }
-
-  #sections(): Section[] {
     const view = this.#view;
-    const { text: t, settings } = view;
+    const { text: t, spentSeconds } = view;
+    const parts = { open: this.open, toggled: (open: string) => (this.open = open) };
     const outage = {
       hour: this.outageHour,
-      seconds: settings.spentSeconds || EXAMPLE_OUTAGE,
+      seconds: spentSeconds || EXAMPLE_OUTAGE,
       failing: this.outageFailing / 100,
     };
-    return [
-      {
-        name: 'nines',
-        title: t.nines,
-        summary: exampleFor(view, this.objective),
-        body: () => ninesPart(view, this.objective),
-      },
-      {
-        name: 'dependencies',
-        title: t.dependencies,
-        summary: dependenciesSummary(view),
-        body: () => dependenciesPart(view),
-      },
-      { name: 'alerts', title: t.alerts, summary: alertsSummary(view), body: () => alertsPart(view) },
-      { name: 'methods', title: t.methods, summary: t.methodsSummary, body: () => methodsPart(view, outage) },
-      {
-        name: 'rules',
-        title: t.rules,
-        summary: t.rulesSummary,
-        body: () => rulesPart(view, this.rulesFormat, this.exportData(this.rulesFormat)),
-      },
-    ];
+    return html`<div class="fields">
+        ${numberField(this, 'objective', this.objective, '%', 7)}
+        ${choiceField(this, 'window', this.window, this.#windows())}
+        ${numberField(this, 'requestsPerSecond', this.requestsPerSecond, t.perSecond, 6)}
+        ${numberField(this, 'spent', this.spent)} ${choiceField(this, 'spentUnit', this.spentUnit, t.spentUnits)}
+        ${numberField(this, 'elapsedDays', this.elapsedDays)}
+      </div>
+      ${section(parts, 'nines', t.nines, exampleFor(view, this.objective), () => ninesPart(view, this.objective))}
+      ${section(parts, 'dependencies', t.dependencies, dependenciesSummary(view), () => dependenciesPart(view))}
+      ${section(parts, 'alerts', t.alerts, alertsSummary(view), () => alertsPart(view))}
+      ${section(parts, 'methods', t.methods, t.methodsSummary, () => methodsPart(view, outage))}
+      ${section(parts, 'rules', t.rules, t.rulesSummary, () =>
+        rulesPart(view, this.rulesFormat, this.exportData(this.rulesFormat)),
+      )}`;
   }
 
-  #windows(): [value: string, shown: string][] {
-    const year = /^(\d{4})-/.exec(this.window)?.[1] ?? new Date().getFullYear();
-    const months = Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}`);
-    const windows = new Set(['7d', '28d', '30d', '90d', '365d', this.window, ...months]);
-    return [...windows].map((window) => [window, this.#windowName(window)]);
+  #windows(): Record<string, string> {
+    const month = new Date().toISOString().slice(0, 7);
+    const windows = ['7d', '28d', '30d', '90d', '365d', month, this.window];
+    return Object.fromEntries(windows.map((window) => [window, this.#windowName(window)]));
   }
 
   #windowName(window: string): string {
-    const { language } = this;
     return window.endsWith('d')
       ? this.#text.days(this.format.number(windowDays(window), 2))
-      : new Date(`${window}-01`).toLocaleDateString(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+      : new Date(window).toLocaleDateString(this.language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   }
 
   protected override renderFooter(): TemplateResult {
@@ -251,12 +219,9 @@ export class ObsSloCalculator extends ObsElement {
 
   /** The figures as `csv`, or the objective as `prometheus`, `sloth` or `openslo` rules. */
   override exportData(format: string = 'csv'): string {
-    const { settings, reading } = this.#view;
-    const { objective, windowSeconds } = settings;
-    return (
-      exportRules(format, { service: this.service, slo: 'availability', objective, periodSeconds: windowSeconds }) ??
-      toCsv({ ...settings, ...reading })
-    );
+    const { objective, windowSeconds: periodSeconds } = this.#view;
+    const definition = { service: this.service, slo: 'availability', objective, periodSeconds };
+    return exportRules(format, definition) ?? toCsv(this.#view);
   }
 }
 
