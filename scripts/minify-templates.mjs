@@ -3,7 +3,11 @@ import { transform as minifyStyles } from 'lightningcss';
 
 const minifiers = {
   // Prettier's line breaks between tags mean nothing; a space on one line stands between words.
-  html: (source) => source.replace(/>\s*\n\s*</g, '><').replace(/\s+/g, ' ').replace(/ ?(\/?>)/g, '$1'),
+  html: (source) =>
+    source
+      .replace(/>\s*\n\s*</g, '><')
+      .replace(/\s+/g, ' ')
+      .replace(/ ?(\/?>)/g, '$1'),
   css: (source) => minifyStyles({ filename: 'x.css', code: Buffer.from(source), minify: true }).code.toString(),
 };
 minifiers.svg = minifiers.html;

@@ -104,7 +104,7 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
 
   /** Works out what is to be drawn, in the current language; called before anything is. */
   protected abstract prepare(): void;
-  /** The reader's name for a setting; empty where it has no field. */
+  /** @internal The reader's name for a setting; empty where it has no field. */
   abstract label(setting: string): string;
   protected abstract defaultHeading(): string;
   /** What is going on, in one or two sentences, in the words of an SRE; `*…*` marks what matters. */

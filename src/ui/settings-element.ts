@@ -81,7 +81,7 @@ export abstract class SettingsElement extends BrowserElement {
     return this.#update ?? Promise.resolve();
   }
 
-  /** Renders anew, soon and once for any number of calls; not while the element is out of the page. */
+  /** @internal Renders anew, soon and once for any number of calls; not while the element is out of the page. */
   requestUpdate(): void {
     this.#update ??= Promise.resolve().then(() => {
       this.#update = undefined;

@@ -5,15 +5,17 @@ const MOST_DEPENDENCIES = 12;
 const days = number(30, 1, 3660);
 
 /** Any number of days, `30d` or `30`, or a calendar month, `2026-02`. */
-export const windowSetting: Setting<string> = {
-  initial: '30d',
-  parse(given) {
-    if (/^\d{4}-(0[1-9]|1[0-2])$/.test(given)) return given;
-    const length = days.parse(given.replace(/d$/, ''));
-    return length === undefined ? undefined : `${length}d`;
-  },
-  expected: (text, format) => `${days.expected(text, format)}, 2026-02`,
-};
+export function windowSetting(initial: string): Setting<string> {
+  return {
+    initial,
+    parse(given) {
+      if (/^\d{4}-(0[1-9]|1[0-2])$/.test(given)) return given;
+      const length = days.parse(given.replace(/d$/, ''));
+      return length === undefined ? undefined : `${length}d`;
+    },
+    expected: (text, format) => `${days.expected(text, format)}, 2026-02`,
+  };
+}
 
 /** The length of a window that `windowSetting` has read. */
 export function windowDays(window: string): number {
@@ -22,11 +24,13 @@ export function windowDays(window: string): number {
 }
 
 /** `database 99.95, cache 99.9 x2`: a name, a percentage, and the copies where there are more than one. */
-export const dependenciesSetting: Setting<string> = {
-  initial: '',
-  parse: (given) => (parseDependencies(given) ? given : undefined),
-  expected: () => 'database 99.95, cache 99.9 x2',
-};
+export function dependenciesSetting(initial: string): Setting<string> {
+  return {
+    initial,
+    parse: (given) => (parseDependencies(given) ? given : undefined),
+    expected: () => 'database 99.95, cache 99.9 x2',
+  };
+}
 
 /** The dependencies that a text names; undefined where it cannot be read. */
 export function parseDependencies(text: string): Dependency[] | undefined {

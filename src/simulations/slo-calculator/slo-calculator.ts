@@ -28,6 +28,7 @@ const EXAMPLE_OUTAGE = 1800;
  * How much failure does an objective allow, how much of it is spent, and what else follows from the number: what the
  * service's dependencies can support, which alerts can ever fire, and how three ways of counting differ.
  *
+ * @tag obs-slo-calculator
  * @summary An objective as a budget: allowed downtime, what is left of it, and who can keep it.
  * @slot caption - A caption under the figure.
  * @slot - What a reader sees before the script has run, or without it.
@@ -58,13 +59,13 @@ export class ObsSloCalculator extends ObsElement {
   static override readonly settings: Readonly<Record<string, Setting>> = {
     ...ObsElement.settings,
     objective: number(99.9, 1, 100),
-    window: windowSetting,
+    window: windowSetting('30d'),
     requestsPerSecond: number(100, 1e-4, 1e9),
     spent: number(0, 0, 1e15),
     spentUnit: choice('minutes', 'requests'),
     elapsedDays: number(15, 0, 3660),
     recentMinutes: number(0, 0, 60),
-    dependencies: dependenciesSetting,
+    dependencies: dependenciesSetting(''),
     calendar: choice('plain', 'gregorian'),
     outageHour: number(3, 0, 23),
     outageFailing: number(100, 0, 100),

@@ -1,0 +1,30 @@
+import { postHeight } from './host-messages.js';
+
+/*
+ * The script of an iframe page: every query parameter that is an attribute of the element becomes one, the host learns
+ * the height, and Escape hands the focus back to it.
+ */
+const element = document.body.firstElementChild;
+const attributes: readonly string[] = Reflect.get(element?.constructor ?? {}, 'observedAttributes') ?? [];
+
+for (const [name, value] of new URLSearchParams(location.search)) {
+  if (attributes.includes(name)) element?.setAttribute(name, value);
+}
+
+const language = element?.getAttribute('lang');
+if (language && /^[a-z]{2}(-[A-Za-z]+)?$/.test(language) && language !== 'en') {
+  document.documentElement.lang = language;
+  const script = document.createElement('script');
+  // A language that is not there leaves the page in English.
+  script.src = `../cdn/lang/${language}.js`;
+  document.head.append(script);
+}
+
+if (parent !== window) {
+  new ResizeObserver(() => postHeight(parent, document.documentElement.offsetHeight, location.hash)).observe(
+    document.body,
+  );
+  addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) parent.focus();
+  });
+}
