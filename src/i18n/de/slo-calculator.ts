@@ -27,7 +27,8 @@ export const sloCalculator: SloCalculatorText = {
   requests: (n) => ` oder *${n}* gescheiterte Anfragen.`,
   left: (spent, left, rest) => `. Verbraucht sind ${spent}; *${left}* bleiben für den Rest (${rest}).`,
   overspent: (spent, over) => `. Verbraucht sind ${spent}, *${over}* zu viel: Das Ziel ist verfehlt.`,
-  nothingMayFail: 'Bei *100 %* darf nie etwas scheitern: kein Deploy, keine Reparatur, keine schlechte Sekunde im Netz.',
+  nothingMayFail:
+    'Bei *100 %* darf nie etwas scheitern: kein Deploy, keine Reparatur, keine schlechte Sekunde im Netz.',
   promiseLess:
     'Bei 100 % gibt es kein Budget. Versprechen Sie das nie: Kein System hält es, und niemand unterscheidet es von 99,999 %.',
 
