@@ -18,7 +18,7 @@ export interface Format {
 
 export function formatIn(language: string, text: FigureText): Format {
   const number = (value: number, digits = 0): string =>
-    value.toLocaleString(language, { maximumFractionDigits: digits });
+    value.toLocaleString(language, { maximumFractionDigits: digits }).replace('-', '−');
   const percent = (ratio: number, digits = 0): string => text.percent(number(ratio * 100, digits));
   const units = [
     [86_400, text.day],
@@ -51,6 +51,7 @@ export function formatIn(language: string, text: FigureText): Format {
       // `1,200` is grouped, `99,95` is not: a sign before other than three digits is a decimal sign in any language.
       const grouping = number(1e4).replace(/\d/g, '');
       const plain = typed
+        .replace('−', '-')
         .replace(/[\s%]/g, '')
         .replace(/[.,](?=\d{3}(\D|$))/g, (sign) => (sign === grouping ? '' : sign));
       return plain ? Number(plain.replace(',', '.')) : NaN;

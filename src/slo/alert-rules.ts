@@ -22,6 +22,6 @@ export interface AlertRule {
 export function canFire(condition: Condition): boolean {
   if ('all' in condition) return condition.all.every(canFire);
   if ('any' in condition) return condition.any.some(canFire);
-  if ('gauge' in condition) return Number.isFinite(condition.threshold);
-  return condition.windowSeconds > 0 && (condition.op === '>' ? condition.threshold < 1 : condition.threshold <= 1);
+  if (!((condition.windowSeconds ?? 1) > 0 && Number.isFinite(condition.threshold))) return false;
+  return 'gauge' in condition || (condition.op === '>' ? condition.threshold < 1 : condition.threshold <= 1);
 }

@@ -3,7 +3,7 @@ export function tidy(value: number): number {
   return Number(value.toPrecision(12));
 }
 
-/** A number as a person writes it, for YAML and PromQL: no exponent, no binary dust, no trailing zeros. */
+/** A number as a person writes it, for YAML and PromQL: no exponent, no binary dust, at most 20 decimals. */
 export function decimal(value: number, significantDigits: number = 12): string {
   return Number(value.toPrecision(significantDigits)).toLocaleString('en', {
     maximumFractionDigits: 20,

@@ -1,4 +1,4 @@
-import { decimal } from './numbers.js';
+import { errorBudgetRatio } from './budget.js';
 import { promqlDuration } from './promql.js';
 import { complete, machineName, withWindow, type SloDefinition } from './slo-definition.js';
 import { yamlFile, type Yaml } from './yaml.js';
@@ -11,18 +11,20 @@ import { yamlFile, type Yaml } from './yaml.js';
 export function toOpenSlo(definition: SloDefinition): string {
   const { service, slo, objective, errorQuery, totalQuery, description, ...rest } = complete(definition);
   const { budgetingMethod, sliceTarget, periodSeconds } = rest;
-  if (!(objective < 1)) return yamlFile(['OpenSLO allows no target of 100 %.']);
+  if (!(errorBudgetRatio(objective) > 0)) return yamlFile(['OpenSLO allows no target of 100 %.']);
   const name = machineName(`${service}-${slo}`, 'slo');
-  const slice = promqlDuration(rest.sliceSeconds);
+  // OpenSLO counts in minutes, and has no more room than this for texts.
+  const minutes = (seconds: number): string => promqlDuration(Math.ceil(seconds / 60) * 60);
+  const slice = minutes(rest.sliceSeconds);
   const metric = (query: string): Yaml => ({
     metricSource: { type: 'Prometheus', spec: { query: withWindow(query, slice) } },
   });
   return yamlFile([], {
     apiVersion: 'openslo/v1',
     kind: 'SLO',
-    metadata: { name, displayName: slo },
+    metadata: { name, displayName: slo.slice(0, 63) },
     spec: {
-      description,
+      description: description.slice(0, 1050),
       service: machineName(service, 'service'),
       indicator: {
         metadata: { name },
@@ -31,12 +33,12 @@ export function toOpenSlo(definition: SloDefinition): string {
       timeWindow: [
         rest.calendarMonth
           ? { duration: '1M', isRolling: false, calendar: { startTime: '2024-01-01 00:00:00', timeZone: 'UTC' } }
-          : { duration: promqlDuration(periodSeconds), isRolling: true },
+          : { duration: minutes(periodSeconds), isRolling: true },
       ],
       budgetingMethod,
       objectives: [
         {
-          target: Number(decimal(objective, 15)),
+          target: objective,
           timeSliceTarget: budgetingMethod === 'Timeslices' ? sliceTarget : undefined,
           timeSliceWindow: budgetingMethod === 'Occurrences' ? undefined : slice,
         },

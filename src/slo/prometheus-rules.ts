@@ -3,6 +3,8 @@ import { alertExpression, errorRatioMetric, promqlDuration, templateText, window
 import { complete, withWindow, type SloDefinition } from './slo-definition.js';
 import { yamlFile } from './yaml.js';
 
+const positive = (seconds: number = 0): string | undefined => (seconds > 0 ? promqlDuration(seconds) : undefined);
+
 /**
  * A Prometheus rule file: a recording rule for the error ratio over each window that the alerts need, and the alerts.
  * A comment stands in place of an alert that can never fire. At an objective of 1 none makes sense, for there is no
@@ -21,8 +23,8 @@ export function toPrometheusRules(definition: SloDefinition): string {
   const alerts = live.map(({ name, condition, severity, forSeconds, keepFiringForSeconds }) => ({
     alert: name,
     expr: alertExpression(condition, service, slo),
-    for: forSeconds ? promqlDuration(forSeconds) : undefined,
-    keep_firing_for: keepFiringForSeconds ? promqlDuration(keepFiringForSeconds) : undefined,
+    for: positive(forSeconds),
+    keep_firing_for: positive(keepFiringForSeconds),
     labels: { service: templateText(service), slo: templateText(slo), severity },
     annotations: { summary: templateText(description) },
   }));

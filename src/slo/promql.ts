@@ -1,12 +1,13 @@
-import type { Condition } from './alert-rules.js';
+import { canFire, type Condition } from './alert-rules.js';
 import { decimal } from './numbers.js';
 
 const UNITS = { d: 86_400, h: 3600, m: 60, s: 1 };
 
-/** A duration as Prometheus writes it, in the largest unit that divides it: 5400 seconds as `90m`. */
-export function promqlDuration(seconds: number): string {
+/** A duration as Prometheus writes it, in the largest unit that divides it: 5400 seconds as `90m`; at most 285 years. */
+export function promqlDuration(duration: number): string {
+  const seconds = Math.min(duration, 9e9);
   const [unit, size] = Object.entries(UNITS).find(([, divisor]) => seconds % divisor === 0) ?? ['ms', 0.001];
-  return `${Math.round(seconds / size)}${unit}`;
+  return `${Math.ceil(seconds / size)}${unit}`;
 }
 
 /**
@@ -33,12 +34,12 @@ export function errorRatioMetric(windowSeconds: number): string {
   return `service_slo:errors_per_request:ratio_rate${promqlDuration(windowSeconds)}`;
 }
 
-/** A condition in PromQL, over recorded error ratios of the objective and gauges of the service. */
+/** A condition that can hold in PromQL, over recorded error ratios of the objective and gauges of the service. */
 export function alertExpression(condition: Condition, service: string, slo: string): string {
   const nested = (part: Condition): string => `(${alertExpression(part, service, slo)})`;
   // A recorded ratio and a gauge bear different labels; each is one series, so they match without.
   if ('all' in condition) return condition.all.map(nested).join(' and on () ') || 'vector(1)';
-  if ('any' in condition) return condition.any.map(nested).join(' or on () ') || 'absent(vector(1))';
+  if ('any' in condition) return condition.any.filter(canFire).map(nested).join(' or on () ');
   const value =
     'ratio' in condition
       ? `${errorRatioMetric(condition.windowSeconds)}{service=${promqlString(service)}, slo=${promqlString(slo)}}`
@@ -51,9 +52,9 @@ function gaugeExpression(gauge: string, service: string, windowSeconds: number |
   return `max(${windowSeconds ? `avg_over_time(${selector}[${promqlDuration(windowSeconds)}])` : selector})`;
 }
 
-/** The windows, in seconds, over which a condition needs the error ratio. */
+/** The windows, in seconds, over which a condition that can hold needs the error ratio. */
 export function windowsOf(condition: Condition): number[] {
   if ('all' in condition) return condition.all.flatMap(windowsOf);
-  if ('any' in condition) return condition.any.flatMap(windowsOf);
+  if ('any' in condition) return condition.any.filter(canFire).flatMap(windowsOf);
   return 'ratio' in condition ? [condition.windowSeconds] : [];
 }

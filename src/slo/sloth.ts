@@ -1,5 +1,4 @@
 import { canFire, type AlertRule } from './alert-rules.js';
-import { decimal } from './numbers.js';
 import { promqlDuration, templateText } from './promql.js';
 import { complete, machineName, type SloDefinition } from './slo-definition.js';
 import { yamlFile, type Yaml } from './yaml.js';
@@ -16,19 +15,21 @@ export function toSloth(definition: SloDefinition): string {
     objective < 1 && rules.some((rule) => rule.severity === severity && canFire(rule.condition))
       ? { labels: { severity } }
       : { disable: true };
+  const name = machineName(slo, 'slo');
+  // Sloth refuses labels and annotations that are empty.
   return yamlFile([`sloth generate --default-slo-period=${promqlDuration(periodSeconds)}`], {
     version: 'prometheus/v1',
     service: machineName(service, 'service'),
-    labels: { service_name: service },
+    labels: { service_name: service || name },
     slos: [
       {
-        name: machineName(slo, 'slo'),
-        objective: Number(decimal(objective * 100)),
+        name,
+        objective: objective * 100,
         description,
         sli: { events: { error_query: errorQuery, total_query: totalQuery } },
         alerting: {
           name: 'ErrorBudgetBurn',
-          annotations: { summary: templateText(description) },
+          annotations: { summary: templateText(description) || name },
           page_alert: alert('page'),
           ticket_alert: alert('ticket'),
         },

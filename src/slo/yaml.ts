@@ -1,4 +1,6 @@
-/** What the exporters write; a key whose value is undefined is left out. */
+import { decimal } from './numbers.js';
+
+/** What the exporters write; a key whose value is undefined is left out, and an object has one that is not. */
 export type Yaml = string | number | boolean | readonly Yaml[] | { readonly [key: string]: Yaml | undefined };
 
 // Words that neither YAML 1.1 nor 1.2 takes for something else.
@@ -12,7 +14,8 @@ const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]/gu;
 export function toYaml(value: Yaml, indent: string = ''): string {
   const inner = `${indent}  `;
   if (typeof value === 'string') return ` ${scalar(value)}`;
-  if (typeof value !== 'object') return ` ${value}`;
+  if (typeof value === 'number') return ` ${decimal(value, 15)}`;
+  if (typeof value === 'boolean') return ` ${value}`;
   return value instanceof Array
     ? value.map((item: Yaml) => `\n${indent}- ${toYaml(item, inner).trimStart()}`).join('') || ' []'
     : Object.entries(value)

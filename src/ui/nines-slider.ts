@@ -63,7 +63,7 @@ export function ninesSlider({ label, percent, valueText, ceiling, tick, disabled
       max="6"
       step="any"
       ?disabled=${disabled}
-      .value=${String(ninesOf(percent))}
+      .value=${String(Math.min(ninesOf(percent), 6))}
       @input=${drag}
       @change=${drag}
       @keydown=${press}

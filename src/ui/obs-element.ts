@@ -45,6 +45,7 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
   protected language = 'en';
   /** What the author set, to go back to; taken when the element is first drawn. */
   #authored: Readonly<Record<string, unknown>> | undefined;
+  readonly #placed = new Set<string>();
   #byHand = '';
 
   override connectedCallback(): void {
@@ -69,8 +70,11 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
     this.figureText = text(this.language, 'figure', figure);
     this.format = formatIn(this.language, this.figureText);
     this.prepare();
-    // A note stands beside its field; where there is no field, under the sentence.
-    const homeless = Object.keys(this.settings).filter((name) => this.noControls || !this.label(name));
+    // A note stands beside its field; where that is not drawn, under the sentence.
+    this.#placed.clear();
+    const stage = this.renderStage();
+    const controls = this.noControls ? '' : html`<div part="controls">${this.renderControls()}</div>`;
+    const homeless = Object.keys(this.settings).filter((name) => !this.#placed.has(name));
     return html`<figure
       part="base"
       class=${this.theme}
@@ -86,8 +90,8 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
       <figcaption id="heading" part="heading">${this.heading || this.defaultHeading()}</figcaption>
       <p class="sentence" part="sentence">${richText(this.sentence())}</p>
       ${homeless.map((name) => this.noteFor(name))}
-      <div part="stage">${this.renderStage()}</div>
-      ${this.noControls ? '' : html`<div part="controls">${this.renderControls()}</div>`}
+      <div part="stage">${stage}</div>
+      ${controls}
       <slot name="caption"></slot>
       <div class="footer" part="footer">${this.renderFooter()} ${this.noControls ? '' : this.#renderMenu()}</div>
       ${this.#byHand && html`<label>${this.figureText.copyByHand} <textarea readonly .value=${this.#byHand}></textarea></label>`}
@@ -159,6 +163,7 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
 
   /** @internal */
   noteFor(setting: string): TemplateResult | string {
+    this.#placed.add(setting);
     const problem = this.#problem(setting);
     return problem && note(problem, 'problem', `note-${setting}`);
   }

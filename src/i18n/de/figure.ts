@@ -13,6 +13,8 @@ export const figure: FigureText = {
 
   refused: (setting, given, expected, used) => `${setting}: „${given}“ ist nicht ${expected}. Es bleibt bei ${used}.`,
   range: (min, max) => `eine Zahl von ${min} bis ${max}`,
+  oneOf: (choices) => `eins von ${choices}`,
+  like: (examples) => `von der Art „${examples}“`,
 
   menu: 'Link, Einbetten, Herunterladen',
   copyLink: 'Link kopieren',

@@ -13,6 +13,8 @@ export const figure = {
   refused: (setting: string, given: string, expected: string, used: string): string =>
     `${setting}: “${given}” is not ${expected}. It stays at ${used}.`,
   range: (min: string, max: string): string => `a number from ${min} to ${max}`,
+  oneOf: (choices: string): string => `one of ${choices}`,
+  like: (examples: string): string => `like “${examples}”`,
 
   menu: 'Link, embed, download',
   copyLink: 'Copy link',

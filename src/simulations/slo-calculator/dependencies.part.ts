@@ -18,13 +18,14 @@ export function dependenciesPart({ text, host, dependencies, objective }: Calcul
     void host.change('dependencies', links.filter(Boolean).join());
   };
   const link = (value: string, kind: string): TemplateResult =>
-    html`<input
-      class="box ${kind}"
-      size="14"
-      aria-label=${host.label('dependencies')}
-      placeholder="database 99.95"
-      .value=${value}
-    />`;
+    html`<span
+      ><input
+        class="box ${kind}"
+        size="14"
+        aria-label=${host.label('dependencies')}
+        placeholder="database 99.95"
+        .value=${value}
+    /></span>`;
   return html`<div class="chain" @change=${change}>
       <b class="box">${text.service} ${host.format.percent(objective, 6)}</b>
       ${dependencies.map((dependency) =>

@@ -49,6 +49,12 @@ export const sloCalculatorStyles: string = css`
     justify-content: center;
     inline-size: 0;
   }
+  .ticks > :first-child {
+    justify-content: start;
+  }
+  .ticks > :last-child {
+    justify-content: end;
+  }
   .ticks > .current {
     color: var(--_ink);
   }
@@ -85,16 +91,15 @@ export const sloCalculatorStyles: string = css`
   .chain {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.75em 1.5em;
+    gap: 0.75em 0.5em;
     margin-block: 0.75em;
   }
-  .chain > .weak {
-    border: 2px solid var(--_bad);
+  .chain > span::before {
+    content: '– ';
+    color: var(--_edge);
   }
-  .chain > .copied {
-    box-shadow:
-      3px 3px 0 var(--_paper),
-      4px 4px 0 var(--_edge);
+  .weak {
+    border: 2px solid var(--_bad);
   }
   .axis,
   .day {

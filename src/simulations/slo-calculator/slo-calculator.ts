@@ -4,7 +4,7 @@ import { text } from '../../i18n/languages.js';
 import { choiceField, numberField } from '../../ui/fields.js';
 import { ninesSlider } from '../../ui/nines-slider.js';
 import { ObsElement } from '../../ui/obs-element.js';
-import { section } from '../../ui/section.js';
+import { section, type Sections } from '../../ui/section.js';
 import { choice, number, words, type Setting } from '../../ui/settings.js';
 import { plainText } from '../../ui/text.js';
 import { alertsPart, alertsSummary } from './alerts.part.js';
@@ -61,7 +61,7 @@ export class ObsSloCalculator extends ObsElement {
     objective: number(99.9, 1, 100),
     window: windowSetting('30d'),
     requestsPerSecond: number(100, 1e-4, 1e9),
-    spent: number(0, 0, 1e15),
+    spent: number(0, 0, 1e9),
     spentUnit: choice('minutes', 'requests'),
     elapsedDays: number(15, 0, 3660),
     recentMinutes: number(0, 0, 60),
@@ -178,13 +178,8 @@ export class ObsSloCalculator extends ObsElement {
 
   protected override renderControls(): TemplateResult {
     const view = this.#view;
-    const { text: t, spentSeconds } = view;
+    const { text: t } = view;
     const parts = { open: this.open, toggled: (open: string) => (this.open = open) };
-    const outage = {
-      hour: this.outageHour,
-      seconds: spentSeconds || EXAMPLE_OUTAGE,
-      failing: this.outageFailing / 100,
-    };
     return html`<div class="fields">
         ${numberField(this, 'objective', this.objective, '%', 7)}
         ${choiceField(this, 'window', this.window, this.#windows())}
@@ -194,11 +189,23 @@ export class ObsSloCalculator extends ObsElement {
       </div>
       ${section(parts, 'nines', t.nines, exampleFor(view, this.objective), () => ninesPart(view, this.objective))}
       ${section(parts, 'dependencies', t.dependencies, dependenciesSummary(view), () => dependenciesPart(view))}
-      ${section(parts, 'alerts', t.alerts, alertsSummary(view), () => alertsPart(view))}
-      ${section(parts, 'methods', t.methods, t.methodsSummary, () => methodsPart(view, outage))}
-      ${section(parts, 'rules', t.rules, t.rulesSummary, () =>
-        rulesPart(view, this.rulesFormat, this.exportData(this.rulesFormat)),
-      )}`;
+      ${view.budgetSeconds ? this.#budgetSections(parts) : ''}`;
+  }
+
+  /** The parts that make no sense without a budget. */
+  #budgetSections(parts: Sections): TemplateResult {
+    const view = this.#view;
+    const { text: t, spentSeconds } = view;
+    const outage = {
+      hour: this.outageHour,
+      seconds: spentSeconds || EXAMPLE_OUTAGE,
+      failing: this.outageFailing / 100,
+    };
+    return html`${section(parts, 'alerts', t.alerts, alertsSummary(view), () => alertsPart(view))}
+    ${section(parts, 'methods', t.methods, t.methodsSummary, () => methodsPart(view, outage))}
+    ${section(parts, 'rules', t.rules, t.rulesSummary, () =>
+      rulesPart(view, this.rulesFormat, this.exportData(this.rulesFormat)),
+    )}`;
   }
 
   #windows(): Record<string, string> {
