@@ -223,7 +223,7 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
     const { figureText: t, format } = this;
     if (given === undefined) return this.objection(name);
     const expected = this.settings[name]?.expected(t, format) ?? '';
-    return t.refused(this.label(name) || name, given, expected, String(Reflect.get(this, name)));
+    return t.refused(this.label(name) || name, given, expected, String(Reflect.get(this, name)) || '–');
   }
 
   #renderMenu(): TemplateResult {
