@@ -20,7 +20,7 @@ export function toSloth(definition: SloDefinition): string {
   return yamlFile([`sloth generate --default-slo-period=${promqlDuration(periodSeconds)}`], {
     version: 'prometheus/v1',
     service: machineName(service, 'service'),
-    labels: { service_name: service || name },
+    labels: { service_name: service || 'service' },
     slos: [
       {
         name,

@@ -34,7 +34,7 @@ export const tokens: string = css`
       --_edge: CanvasText;
       --_accent: Highlight;
       --_good: CanvasText;
-      --_warn: CanvasText;
+      --_warn: Highlight;
       --_bad: CanvasText;
     }
   }

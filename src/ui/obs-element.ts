@@ -226,13 +226,21 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
     return t.refused(this.label(name) || name, given, expected, String(Reflect.get(this, name)) || '–');
   }
 
+  /** Browsers lose the focus when a popover in a shadow tree closes: it goes back to the button that opened it. */
+  readonly #leaveMenu = (event: ToggleEvent): void => {
+    const { activeElement } = this.shadowRoot ?? {};
+    if (event.newState === 'closed' && activeElement?.closest('[popover]')) {
+      this.shadowRoot?.querySelector<HTMLElement>('.more')?.focus();
+    }
+  };
+
   #renderMenu(): TemplateResult {
     const { figureText: t } = this;
     const item = (label: string, act: () => unknown): TemplateResult =>
       html`<button popovertarget="menu" popovertargetaction="hide" @click=${act}>${label}</button>`;
     const page = this.modelPage || kitUrl(this.#name, `model/${this.#name}.html`);
     return html`<button class="more" part="menu-button" popovertarget="menu" aria-label=${t.menu}>⋯</button>
-      <div id="menu" popover part="menu">
+      <div id="menu" popover part="menu" @beforetoggle=${this.#leaveMenu}>
         ${item(t.copyLink, () => this.copy(this.shareUrl()))}
         ${item(t.copyEmbedCode, () => this.copy(this.embedCode()))}
         ${item(t.copyIframeCode, () => this.copy(this.embedCode('iframe')))}
