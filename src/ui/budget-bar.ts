@@ -12,7 +12,7 @@ export function budgetBar(spentShare: number, mark?: number, scale: number = spe
     <g class=${spentShare > 1 ? 'over' : 'spent'}>
       <rect class="wash" width=${percent(spentShare)} height="36" />
       <rect width=${percent(spentShare)} height="36" fill="url(#stripes)" />
-      <rect x=${percent(Math.min(spentShare, 1))} width="2" height="36" />
+      <rect x=${percent(Math.min(spentShare, 1))} width=${spentShare ? 2 : 0} height="36" />
     </g>
     ${mark === undefined ? '' : svg`<rect x=${percent(mark)} width="1.5" y="30" height="6" />`}
   </svg>`;

@@ -132,6 +132,10 @@ export const figureStyles: string = css`
   button:hover {
     background: var(--_soft);
   }
+  ::placeholder {
+    color: var(--_quiet);
+    opacity: 1;
+  }
   .box > input {
     padding: 0;
     border: 0;
@@ -225,6 +229,11 @@ export const figureStyles: string = css`
   .more,
   [popover] button {
     border: 0;
+  }
+  .more {
+    color: var(--_accent);
+    font-size: 1.25em;
+    line-height: 1;
   }
   [popover] {
     inset: auto;

@@ -143,9 +143,10 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
 
   /** @internal */
   async change(setting: string, value: unknown, done: boolean = true): Promise<void> {
+    const before: unknown = Reflect.get(this, setting);
     Reflect.set(this, setting, value);
     if (!done) {
-      this.dispatchEvent(new ObsInputEvent(setting, value));
+      if (value !== before) this.dispatchEvent(new ObsInputEvent(setting, value));
       return;
     }
     await this.updateComplete;

@@ -17,7 +17,7 @@ export function section(
 ): TemplateResult {
   const names = new Set(open.split(' ').filter(Boolean));
   const toggle = ({ target }: Event): void => {
-    if (!(target instanceof HTMLDetailsElement)) return;
+    if (!(target instanceof HTMLDetailsElement) || target.open === names.has(name)) return;
     if (target.open) names.add(name);
     else names.delete(name);
     toggled([...names].join(' '));

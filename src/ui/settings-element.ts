@@ -33,10 +33,11 @@ export abstract class SettingsElement extends BrowserElement {
     define(tag, this, registry);
   }
 
-  /** The registry reads it, once: the time to give the class its properties. */
+  /** The registry reads it: the time to give the class its properties. */
   static get observedAttributes(): string[] {
     return Object.keys(this.settings).map((name) => {
       Object.defineProperty(this.prototype, name, {
+        configurable: true,
         get(this: SettingsElement) {
           return this.#values.get(name);
         },

@@ -71,6 +71,7 @@ export const sloCalculator: SloCalculatorText = {
   breaks: (name) => ` Allein an „${name}“ scheitert das Ziel.`,
   together: ' Zusammen lassen sie das Ziel scheitern.',
   service: 'Dienst',
+  addDependency: '+ Datenbank 99.95',
   dependencySyntax: 'x2: zwei Kopien, von denen eine genügt. Alles, als fiele es unabhängig voneinander aus.',
 
   alerts: 'Burn-Rate-Alarme',

@@ -77,6 +77,7 @@ export const sloCalculator = {
   breaks: (name: string): string => ` Your ${name} alone will break this.`,
   together: ' Together they will break this.',
   service: 'service',
+  addDependency: '+ database 99.95',
   dependencySyntax: 'x2: two copies, of which one suffices. All as if they failed independently.',
 
   alerts: 'Burn-rate alerts',

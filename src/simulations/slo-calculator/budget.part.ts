@@ -17,6 +17,7 @@ export function budgetPart(view: CalculatorView): TemplateResult {
     remainingShare > 0 && exhaustedAtSeconds < windowSeconds
       ? text.pace(times(view.burnRate), days(exhaustedAtSeconds))
       : '';
+  if (view.policy === 'none') return note(text.policies.none, 'none');
   return html`<div class="line quiet">
       <span>${text.budget(windowName)}</span><span>${text.dayOf(days(elapsedSeconds), days(windowSeconds))}</span>
     </div>

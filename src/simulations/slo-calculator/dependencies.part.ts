@@ -2,12 +2,17 @@ import { html, type TemplateResult } from 'lit/html.js';
 import { availabilityOf } from './slo-calculator.model.js';
 import type { CalculatorView } from './slo-calculator.view.js';
 
-/** What the dependencies come to, in a sentence. */
+/** What the dependencies allow, and what they make of the objective. */
 export function dependenciesSummary(view: CalculatorView): string {
-  const { text, host, dependencies, ceiling, breaker, objective } = view;
+  const { text, host, dependencies, ceiling } = view;
   if (!dependencies.length) return text.noDependencies;
-  const broken = breaker ? text.breaks(breaker.name) : text.together;
-  return text.atBest(host.format.availability(ceiling)) + (ceiling < objective ? broken : '');
+  return text.atBest(host.format.availability(ceiling)) + brokenBy(view);
+}
+
+/** Who breaks the objective, in a sentence after another; empty while nobody does. */
+export function brokenBy({ text, ceiling, breaker, objective }: CalculatorView): string {
+  if (ceiling >= objective) return '';
+  return breaker ? text.breaks(breaker.name) : text.together;
 }
 
 /** The chain of what the service needs. Each link can be rewritten or emptied; the last one waits for another. */
@@ -21,9 +26,9 @@ export function dependenciesPart({ text, host, dependencies, objective }: Calcul
     html`<span
       ><input
         class="box ${kind}"
-        size="14"
+        size=${Math.max(14, value.length)}
         aria-label=${host.label('dependencies')}
-        placeholder="database 99.95"
+        placeholder=${text.addDependency}
         .value=${value}
     /></span>`;
   return html`<div class="chain" @change=${change}>

@@ -88,6 +88,9 @@ export const sloCalculatorStyles: string = css`
     gap: 1em 1.75em;
     align-items: start;
   }
+  .pair td {
+    white-space: nowrap;
+  }
   .chain {
     display: flex;
     flex-wrap: wrap;
@@ -117,6 +120,11 @@ export const sloCalculatorStyles: string = css`
     }
     .ticks > :nth-child(even) {
       visibility: hidden;
+    }
+  }
+  @media print {
+    .chain > :last-child {
+      display: none;
     }
   }
 `;

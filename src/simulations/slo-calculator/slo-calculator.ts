@@ -9,7 +9,7 @@ import { choice, number, words, type Setting } from '../../ui/settings.js';
 import { plainText } from '../../ui/text.js';
 import { alertsPart, alertsSummary } from './alerts.part.js';
 import { budgetPart, periodsTable } from './budget.part.js';
-import { dependenciesPart, dependenciesSummary } from './dependencies.part.js';
+import { brokenBy, dependenciesPart, dependenciesSummary } from './dependencies.part.js';
 import { methodsPart } from './methods.part.js';
 import { exampleFor, ninesPart } from './nines.part.js';
 import { rulesPart } from './rules.part.js';
@@ -140,19 +140,18 @@ export class ObsSloCalculator extends ObsElement {
   }
 
   protected override sentence(): string {
+    if (this.objective === 100) return this.#text.nothingMayFail;
+    return this.#allowance() + this.#whatIsLeft() + brokenBy(this.#view);
+  }
+
+  #whatIsLeft(): string {
     const { text: t, windowSeconds, elapsedSeconds, spentSeconds, remainingSeconds, budgetRequests } = this.#view;
     const { number, duration } = this.format;
-    if (this.objective === 100) return t.nothingMayFail;
-    if (!this.spent) return this.#allowance() + t.requests(number(budgetRequests));
+    if (!this.spent) return t.requests(number(budgetRequests));
     const spent =
       this.spentUnit === 'minutes' ? duration(spentSeconds) : `${number(this.spent)} ${t.spentUnits.requests}`;
-    const rest = t.days(number((windowSeconds - elapsedSeconds) / DAY, 1));
-    return (
-      this.#allowance() +
-      (remainingSeconds < 0
-        ? t.overspent(spent, duration(-remainingSeconds))
-        : t.left(spent, duration(remainingSeconds), rest))
-    );
+    if (remainingSeconds < 0) return t.overspent(spent, duration(-remainingSeconds));
+    return t.left(spent, duration(remainingSeconds), t.days(number((windowSeconds - elapsedSeconds) / DAY, 1)));
   }
 
   #allowance(): string {
@@ -179,7 +178,7 @@ export class ObsSloCalculator extends ObsElement {
   protected override renderControls(): TemplateResult {
     const view = this.#view;
     const { text: t } = view;
-    const parts = { open: this.open, toggled: (open: string) => (this.open = open) };
+    const parts = { open: this.open, toggled: (open: string) => void this.change('open', open) };
     return html`<div class="fields">
         ${numberField(this, 'objective', this.objective, '%', 7)}
         ${choiceField(this, 'window', this.window, this.#windows())}
