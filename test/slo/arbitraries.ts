@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import hostile from './hostile-strings.json';
 
 export const HOUR = 3600;
 export const DAY: number = 24 * HOUR;
@@ -12,69 +13,8 @@ export const anyNumber: fc.Arbitrary<number> = fc.oneof(
   fc.constantFrom(0, -0, 1, -1, 0.999, NaN, Infinity, -Infinity, 1e308, 5e-324),
 );
 
-/** Names that people type into the wrong field, and those that break out of quotes. */
-export const hostileStrings: readonly string[] = [
-  '',
-  ' ',
-  '"',
-  "'",
-  '\\',
-  '"quoted" and \'quoted\'',
-  'a: b',
-  'a #b',
-  '# no comment',
-  '- a',
-  '---',
-  '...',
-  '{{ $labels.job }}',
-  '{{',
-  '}}',
-  '{{{{',
-  '{{{',
-  '{{/* ',
-  'two\nlines',
-  'two\r\nlines',
-  '\n',
-  'ends\n',
-  ' starts',
-  'a\n\nb',
-  'a\n  \nb',
-  'a\n  b\n c',
-  '\ttab',
-  'true',
-  'No',
-  'null',
-  '~',
-  '0',
-  '1e3',
-  '0x1f',
-  '1:30',
-  '.inf',
-  '2024-01-01',
-  '5m',
-  '&anchor',
-  '*alias',
-  '!tag',
-  '%x',
-  '@x',
-  '`x`',
-  '|',
-  '>',
-  '=',
-  '<<',
-  '[a, b]',
-  '{a: b}',
-  'Bestellübersicht',
-  '注文サービス',
-  '🛒👩‍👩‍👧',
-  '\u0000\u0007\u001b\u007f',
-  '\u0085\u00a0\u2028\u2029\ufeff',
-  '\ud800',
-  '\ufffe\uffff',
-  'x'.repeat(3000),
-  '"} or vector(1) #',
-  '$& $1 $$',
-];
+/** Names that people type into the wrong field, and those that break out of quotes; Vite's JSON holds no half characters. */
+export const hostileStrings: readonly string[] = [...hostile, '\ud800', 'x'.repeat(3000)];
 
 export const hostileString: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(...hostileStrings),

@@ -15,11 +15,11 @@ const metric = fields({
   metricSource: fields({ type: { const: 'Prometheus' }, spec: fields({ query: { type: 'string', minLength: 1 } }) }),
 });
 
-/** The SLO of openslo/v1, after the field table of OpenSLO's README (aa5cb78d). */
+/** The SLO of openslo/v1, after the field table of OpenSLO's README (aa5cb78d) and its Go SDK's validation. */
 export const openSloSchema: object = fields({
   apiVersion: { const: 'openslo/v1' },
   kind: { const: 'SLO' },
-  metadata: fields({ name: dnsLabel }, { displayName: text }),
+  metadata: fields({ name: dnsLabel }, { displayName: { type: 'string', maxLength: 63 } }),
   spec: fields(
     {
       service: dnsLabel,

@@ -8,9 +8,10 @@ import {
   toPrometheusRules,
   toSloth,
   type AlertRule,
+  type Condition,
   type SloDefinition,
 } from '../../src/slo/index.js';
-import { anyNumber, DAY, hostileString, hostileStrings, ratio } from './arbitraries.js';
+import { anyNumber, DAY, hostileString, hostileStrings } from './arbitraries.js';
 import { openSloSchema, prometheusRulesSchema, slothSchema } from './export-schemas.js';
 
 const ajv = new Ajv({ allErrors: true, strict: false });
@@ -28,18 +29,53 @@ function expectValid(schema: object, yaml: string): void {
   expect(valid(document?.toJS()), `${ajv.errorsText(valid.errors)}\n${yaml}`).to.equal(true);
 }
 
-const hostileDefinition = fc.record(
+const hostileDefinition: fc.Arbitrary<SloDefinition> = fc.record(
   {
     service: hostileString,
     slo: hostileString,
-    objective: fc.oneof(ratio, fc.constantFrom(0.5, 0.9, 0.99, 0.999, 0.99999, 1 - 1e-13)),
+    objective: fc.oneof(
+      fc.double({ min: 1e-9, max: 1, noNaN: true }),
+      fc.constantFrom(0.5, 0.9, 0.99, 0.999, 0.99999, 1 - 1e-13),
+    ),
     description: hostileString,
-    periodSeconds: fc.oneof(fc.constantFrom(7 * DAY, 28 * DAY, 90 * DAY), anyNumber),
-    budgetingMethod: fc.constantFrom('Occurrences' as const, 'Timeslices' as const, 'RatioTimeslices' as const),
-    calendar: fc.constantFrom('month' as const, 'quarter' as const, 'year' as const),
-    sliceSeconds: anyNumber,
+    periodSeconds: fc.oneof(
+      fc.constantFrom(7 * DAY, 28 * DAY, 90 * DAY),
+      fc.double({ min: 1e-3, max: 4000 * DAY, noNaN: true }),
+    ),
+    budgetingMethod: fc.constantFrom('Occurrences', 'Timeslices', 'RatioTimeslices'),
+    calendarMonth: fc.boolean(),
+    sliceSeconds: fc.double({ min: 1e-3, max: DAY, noNaN: true }),
   },
   { requiredKeys: ['service', 'slo', 'objective'] },
+);
+
+const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
+  condition: fc.oneof(
+    { maxDepth: 3 },
+    fc.record({
+      ratio: fc.constant('errors' as const),
+      windowSeconds: anyNumber,
+      op: fc.constantFrom('>', '>='),
+      threshold: anyNumber,
+    }),
+    fc.record(
+      { gauge: hostileString, windowSeconds: anyNumber, op: fc.constantFrom('>', '>='), threshold: anyNumber },
+      { requiredKeys: ['gauge', 'op', 'threshold'] },
+    ),
+    fc.record({ all: fc.array(tie('condition'), { maxLength: 3 }) }),
+    fc.record({ any: fc.array(tie('condition'), { maxLength: 3 }) }),
+  ),
+}));
+
+const anyRule: fc.Arbitrary<AlertRule> = fc.record(
+  {
+    name: fc.string({ minLength: 1 }),
+    condition,
+    severity: fc.constantFrom('page', 'ticket'),
+    forSeconds: anyNumber,
+    keepFiringForSeconds: anyNumber,
+  },
+  { requiredKeys: ['name', 'condition', 'severity'] },
 );
 
 interface Rule {
@@ -70,48 +106,45 @@ describe('toPrometheusRules', () => {
       '3d',
     ]);
     const [page] = rules.filter(({ alert }) => alert);
-    expect(page!.expr).to.equal(
-      'service_slo:errors_per_request:ratio_rate1h{service="checkout", slo="availability"} > 0.0144\nand\n' +
-        'service_slo:errors_per_request:ratio_rate5m{service="checkout", slo="availability"} > 0.0144',
-    );
-    expect(page!.labels).to.deep.equal({
-      service: 'checkout',
-      slo: 'availability',
-      severity: 'page',
-      long_window: '1h',
-      short_window: '5m',
-      burn_rate: '14.4',
+    expect(page).to.deep.equal({
+      alert: 'ErrorBudgetBurn1h',
+      expr:
+        '(service_slo:errors_per_request:ratio_rate1h{service="checkout", slo="availability"} > 0.0144) and on () ' +
+        '(service_slo:errors_per_request:ratio_rate5m{service="checkout", slo="availability"} > 0.0144)',
+      labels: { service: 'checkout', slo: 'availability', severity: 'page' },
+      annotations: { summary: 'Most requests succeed.' },
     });
-    expect(page!.annotations).to.have.property('description', 'Most requests succeed.');
   });
 
   it('asks for requests by their OpenTelemetry names', () => {
-    expect(rulesOf(definition)[0]!.expr.replace(/\s+/g, ' ')).to.equal(
-      '( sum(rate(http_server_request_duration_seconds_count{job="checkout", http_response_status_code=~"5.."}[5m])) ) / ' +
-        '( sum(rate(http_server_request_duration_seconds_count{job="checkout"}[5m])) )',
+    expect(rulesOf(definition)[0]!.expr).to.equal(
+      '(sum(rate(http_server_request_duration_seconds_count{job="checkout", http_response_status_code=~"5.."}[5m]))) / ' +
+        '(sum(rate(http_server_request_duration_seconds_count{job="checkout"}[5m])))',
     );
   });
 
   it('puts the window into queries of one’s own', () => {
-    const [rule] = rulesOf({
-      ...definition,
-      errorQuery: 'rate(bad[{{ .window }}]) # $1',
-      totalQuery: 'rate(all[{{.window}}])',
-    });
-    expect(rule!.expr.replace(/ +/g, ' ')).to.equal('(\n rate(bad[5m]) # $1\n)\n/\n(\n rate(all[5m])\n)');
+    const queries = { errorQuery: 'rate(bad{x="$1 $&"}[{{.window}}])', totalQuery: 'rate(all[{{.window}}])' };
+    expect(rulesOf({ ...definition, ...queries })[0]!.expr).to.equal('(rate(bad{x="$1 $&"}[5m])) / (rate(all[5m]))');
   });
 
   it('leaves out, and says so, what can never fire', () => {
     const yaml = toPrometheusRules({ ...definition, objective: 0.9 });
-    expect(yaml).to.match(/^# ErrorBudgetBurn1h is left out: it can never fire.* 10 times/);
+    expect(yaml).to.match(/^# ErrorBudgetBurn1h can never fire\.\ngroups:/);
     expect(rulesOf({ ...definition, objective: 0.9 }).filter(({ alert }) => alert)).to.have.lengthOf(3);
     expect(yaml).not.to.contain('ratio_rate5m');
   });
 
-  it('has a comment and no alerts for an objective of 1, and for none', () => {
-    for (const objective of [1, NaN, -1, 2]) {
-      expect(toPrometheusRules({ ...definition, objective })).to.match(/^# No alerts: /);
-      expect(rulesOf({ ...definition, objective }).filter(({ alert }) => alert)).to.deep.equal([]);
+  it('has comments and no rules for an objective of 1', () => {
+    const yaml = toPrometheusRules({ ...definition, objective: 1 });
+    expect(yaml.match(/^# .* can never fire\.$/gm)).to.have.lengthOf(4);
+    expect(rulesOf({ ...definition, objective: 1 })).to.deep.equal([]);
+  });
+
+  it('has no rules for an objective that is none, nor for a period that is none', () => {
+    for (const objective of [NaN, -1, 2]) expect(rulesOf({ ...definition, objective })).to.deep.equal([]);
+    for (const periodSeconds of [NaN, -DAY, 0, Infinity]) {
+      expect(rulesOf({ ...definition, periodSeconds })).to.deep.equal([]);
     }
   });
 
@@ -133,20 +166,37 @@ describe('toPrometheusRules', () => {
         ],
       },
     };
-    const alert = rulesOf({ ...definition, rules: [rule] }).at(-1)!;
-    expect(alert.for).to.equal('1m30s');
-    expect(alert.keep_firing_for).to.equal('1h');
-    expect(alert.labels).to.deep.equal({
-      service: 'checkout',
-      slo: 'availability',
-      severity: 'ticket',
-      long_window: '1h30m',
+    expect(rulesOf({ ...definition, rules: [rule] }).at(-1)).to.deep.equal({
+      alert: 'Busy',
+      expr:
+        '((service_slo:errors_per_request:ratio_rate90m{service="checkout", slo="availability"} >= 0.01) and on () ' +
+        '(max(avg_over_time({__name__="cpu", job="checkout"}[5m])) > 0.9)) or on () ' +
+        '(max({__name__="queue length", job="checkout"}) > 0.0000001)',
+      for: '90s',
+      keep_firing_for: '1h',
+      labels: { service: 'checkout', slo: 'availability', severity: 'ticket' },
+      annotations: { summary: 'Most requests succeed.' },
     });
-    expect(alert.expr).to.equal(
-      '(\n  service_slo:errors_per_request:ratio_rate1h30m{service="checkout", slo="availability"} >= 0.01\n' +
-        '  and on ()\n  max(avg_over_time(cpu{job="checkout"}[5m])) > 0.9\n)\nor on ()\n' +
-        'max({__name__="queue length", job="checkout"}) > 0.0000001',
-    );
+  });
+
+  it('leaves out of a choice what can never hold', () => {
+    const live = { ratio: 'errors', windowSeconds: 60, op: '>', threshold: 0.5 } as const;
+    const dead: Condition[] = [
+      { ...live, windowSeconds: 0 },
+      { ...live, threshold: 1 },
+      { gauge: 'cpu', windowSeconds: -1, op: '>', threshold: 0 },
+      { gauge: 'cpu', op: '>', threshold: Infinity },
+      { any: [] },
+    ];
+    const written = (condition: Condition) =>
+      toPrometheusRules({ ...definition, rules: [{ name: 'Some', severity: 'page', condition }] });
+    expect(written({ any: [live, ...dead] })).to.equal(written({ any: [live] }));
+    for (const condition of dead) expect(written(condition)).to.contain('# Some can never fire.');
+  });
+
+  it('holds where nothing is asked', () => {
+    const rule: AlertRule = { name: 'Always', severity: 'page', condition: { all: [] } };
+    expect(rulesOf({ ...definition, rules: [rule] }).map(({ expr }) => expr)).to.deep.equal(['vector(1)']);
   });
 
   it('escapes text for PromQL, for templates and for YAML', () => {
@@ -164,6 +214,22 @@ describe('toPrometheusRules', () => {
       );
     }
     fc.assert(fc.property(hostileDefinition, (some) => expectValid(prometheusRulesSchema, toPrometheusRules(some))));
+  });
+
+  it('writes durations and thresholds that Prometheus reads, for any rules', () => {
+    fc.assert(
+      fc.property(fc.array(anyRule, { maxLength: 3 }), (rules) => {
+        const yaml = toPrometheusRules({ ...definition, rules });
+        expectValid(prometheusRulesSchema, yaml);
+        for (const { expr } of rulesOf({ ...definition, rules })) {
+          // Names may hold anything, between quotes.
+          const bare = expr.replace(/"(?:[^"\\]|\\.)*"/g, '""');
+          expect(bare).not.to.match(/NaN|Infinity|∞|\d[eE]/);
+          for (const [, length] of bare.matchAll(/\[(.*?)\]/g)) expect(length).to.match(/^[1-9]\d{0,12}(?:ms|[smhd])$/);
+          for (const [, threshold] of bare.matchAll(/>=? ([^)]*)/g)) expect(threshold).to.match(/^-?\d+(\.\d+)?$/);
+        }
+      }),
+    );
   });
 });
 
@@ -187,8 +253,7 @@ describe('toSloth', () => {
           },
           alerting: {
             name: 'ErrorBudgetBurn',
-            labels: { category: 'error-budget' },
-            annotations: { summary: 'checkout: availability is burning its error budget too fast.' },
+            annotations: { summary: 'Most requests succeed.' },
             page_alert: { labels: { severity: 'page' } },
             ticket_alert: { labels: { severity: 'ticket' } },
           },
@@ -207,20 +272,42 @@ describe('toSloth', () => {
     expect(disabled({ objective: 1 })).to.deep.equal([true, true]);
   });
 
-  it('says how to give Sloth another period', () => {
-    expect(toSloth({ ...definition, periodSeconds: 28 * DAY })).to.contain('--default-slo-period=28d\n');
-    expect(toSloth(definition)).not.to.contain('#');
+  it('says how to give Sloth the period', () => {
+    expect(toSloth(definition)).to.match(/^# sloth generate --default-slo-period=30d\n/);
+    expect(toSloth({ ...definition, periodSeconds: 28 * DAY })).to.match(/^# .*=28d\n/);
   });
 
-  it('is a comment for an objective that Sloth refuses', () => {
-    for (const objective of [0, -1, 2, NaN]) expect(toSloth({ ...definition, objective })).to.match(/^# .*\n$/);
+  it('keeps the digits of an objective, and adds none', () => {
+    const written = (objective: number) => /objective: (.*)/.exec(toSloth({ ...definition, objective }))?.[1];
+    expect([0.57, 0.999, 1 - 1e-13, 1, 1e-9].map(written)).to.deep.equal([
+      '57',
+      '99.9',
+      '99.99999999999',
+      '100',
+      '0.0000001',
+    ]);
+  });
+
+  it('makes names of names, and keeps the service’s own in a label', () => {
+    const read = (service: string, slo: string) => {
+      const file = parse(toSloth({ ...definition, service, slo })) as {
+        service: string;
+        labels: object;
+        slos: { name: string }[];
+      };
+      return [file.service, file.labels, file.slos[0]!.name];
+    };
+    expect(read('Café au lait', 'p99 < 300 ms')).to.deep.equal([
+      'caf-au-lait',
+      { service_name: 'Café au lait' },
+      'p99-300-ms',
+    ]);
+    expect(read('注文', '🛒')).to.deep.equal(['service', { service_name: '注文' }, 'slo']);
+    expect(read('', 'a')).to.deep.equal(['service', { service_name: 'service' }, 'a-slo']);
   });
 
   it('has the fields of the specification for any name', () => {
-    const check = (some: SloDefinition) => {
-      const yaml = toSloth(some);
-      if (/^version/m.test(yaml)) expectValid(slothSchema, yaml);
-    };
+    const check = (some: SloDefinition) => expectValid(slothSchema, toSloth(some));
     for (const text of hostileStrings) check({ ...definition, service: text, slo: text, description: text });
     fc.assert(fc.property(hostileDefinition, check));
   });
@@ -247,9 +334,9 @@ describe('toOpenSlo', () => {
           metadata: { name: 'checkout-availability' },
           spec: {
             ratioMetric: {
-              counter: true,
-              good: prometheus(`sum(${metric}{job="checkout", http_response_status_code!~"5.."})`),
-              total: prometheus(`sum(${metric}{job="checkout"})`),
+              counter: false,
+              bad: prometheus(`sum(rate(${metric}{job="checkout", http_response_status_code=~"5.."}[5m]))`),
+              total: prometheus(`sum(rate(${metric}{job="checkout"}[5m]))`),
             },
           },
         },
@@ -270,14 +357,18 @@ describe('toOpenSlo', () => {
     });
   });
 
+  it('counts in whole minutes', () => {
+    const slices = { budgetingMethod: 'RatioTimeslices', sliceSeconds: 90 } as const;
+    expect(read({ periodSeconds: 1.5 * DAY + 1, ...slices }).spec).to.deep.include({
+      timeWindow: [{ duration: '2161m', isRolling: true }],
+      objectives: [{ target: 0.999, timeSliceWindow: '2m' }],
+    });
+  });
+
   it('can follow the calendar', () => {
-    expect(read({ calendar: 'month', timeZone: 'Europe/Berlin' }).spec).to.deep.include({
+    expect(read({ calendarMonth: true }).spec).to.deep.include({
       timeWindow: [
-        {
-          duration: '1M',
-          calendar: { startTime: '2024-01-01 00:00:00', timeZone: 'Europe/Berlin' },
-          isRolling: false,
-        },
+        { duration: '1M', calendar: { startTime: '2024-01-01 00:00:00', timeZone: 'UTC' }, isRolling: false },
       ],
     });
   });
@@ -295,15 +386,16 @@ describe('toOpenSlo', () => {
 
   it('makes DNS labels of names', () => {
     expect(read({ service: 'Bestellübersicht', slo: 'p99 < 300 ms' }).metadata).to.deep.equal({
-      name: 'bestellubersicht-p99-300-ms',
+      name: 'bestell-bersicht-p99-300-ms',
       displayName: 'p99 < 300 ms',
     });
     expect(read({ service: '注文', slo: '🛒' }).metadata.name).to.equal('slo');
   });
 
   it('is a comment for a target that OpenSLO forbids', () => {
-    for (const objective of [1, -1, NaN]) expect(toOpenSlo({ ...definition, objective })).to.match(/^# .*\n$/);
-    expect(toOpenSlo({ ...definition, objective: 0, budgetingMethod: 'Timeslices' })).to.match(/^# .*\n$/);
+    for (const objective of [1, 1 - 1e-16, 2, -1, NaN]) {
+      expect(toOpenSlo({ ...definition, objective })).to.equal('# OpenSLO allows no target of 100 %.\n');
+    }
   });
 
   it('follows the specification for any name', () => {

@@ -69,7 +69,7 @@ export const sloCalculator: SloCalculatorText = {
   noDependencies: 'Was lässt sich höchstens versprechen?',
   atBest: (best) => `Höchstens *${best}*.`,
   breaks: (name) => ` Allein an „${name}“ scheitert das Ziel.`,
-  together: ' Zusammen lassen sie das Ziel scheitern.',
+  together: ' Zusammen lassen die Abhängigkeiten das Ziel scheitern.',
   service: 'Dienst',
   addDependency: '+ Datenbank 99.95',
   dependencySyntax: 'x2: zwei Kopien, von denen eine genügt. Alles, als fiele es unabhängig voneinander aus.',

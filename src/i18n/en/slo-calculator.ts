@@ -75,7 +75,7 @@ export const sloCalculator = {
   noDependencies: 'What can it promise at best?',
   atBest: (best: string): string => `*${best}* at best.`,
   breaks: (name: string): string => ` Your ${name} alone will break this.`,
-  together: ' Together they will break this.',
+  together: ' Together your dependencies will break this.',
   service: 'service',
   addDependency: '+ database 99.95',
   dependencySyntax: 'x2: two copies, of which one suffices. All as if they failed independently.',
