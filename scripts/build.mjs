@@ -107,7 +107,7 @@ async function pages() {
     <script src="../cdn/${name}.js" defer></script>
     <script src="embed.js" defer></script>`;
     writeFileSync(`dist/embed/${name}.html`, page(name, scripts, `<obs-${name}></obs-${name}>`));
-    const model = marked.parse(readFileSync(`${file(name)}.model.md`, 'utf8'));
+    const model = await marked.parse(readFileSync(`${file(name)}.model.md`, 'utf8'));
     const style = '<link rel="stylesheet" href="model.css" />';
     writeFileSync(`dist/model/${name}.html`, page(`How ${name} is computed`, style, `<main>\n${model}</main>`));
   }

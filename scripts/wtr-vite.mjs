@@ -48,7 +48,8 @@ export function viteForWtr(config = {}) {
         vite.middlewares(ctx.req, ctx.res, (error) => {
           ctx.respond = true;
           ctx.res.off('close', resolve);
-          error ? reject(error) : next().then(resolve, reject);
+          if (error) reject(error);
+          else next().then(resolve, reject);
         });
       });
     },

@@ -3,17 +3,17 @@ import type { FigureText } from './en/figure.js';
 /** Writes numbers, shares and durations as a language does. */
 export interface Format {
   /** At most `digits` decimals, grouped. */
-  number(value: number, digits?: number): string;
+  readonly number: (value: number, digits?: number) => string;
   /** A ratio as a percentage; `digits` decimals at most. */
-  percent(ratio: number, digits?: number): string;
+  readonly percent: (ratio: number, digits?: number) => string;
   /** A multiple, such as a burn rate: about three digits. */
-  times(factor: number): string;
+  readonly times: (factor: number) => string;
   /** An availability, with as many decimals as its nines ask for: 0.99940005 is `99.94 %`. */
-  availability(ratio: number): string;
+  readonly availability: (ratio: number) => string;
   /** Seconds as `8 h 45 min 36 s`: to the second, and to a tenth below an hour. */
-  duration(seconds: number): string;
+  readonly duration: (seconds: number) => string;
   /** The number that a reader typed, in this language's way or with a dot; NaN where it is none. */
-  parse(text: string): number;
+  readonly parse: (text: string) => number;
 }
 
 export function formatIn(language: string, text: FigureText): Format {

@@ -103,7 +103,7 @@ export abstract class SettingsElement extends BrowserElement {
   #give(name: string, given: unknown): void {
     const { initial, parse } = this.settings[name] ?? {};
     // No object is a setting, and some cannot even be written.
-    const written = typeof given === 'object' ? 'object' : String(given);
+    const written = Object(given) === given ? typeof given : String(given);
     const value = given === null || given === undefined ? initial : parse?.(written);
     if (value === undefined) {
       this.#refused.set(name, written);

@@ -6,9 +6,9 @@ export interface Setting<T = unknown> {
   /** What it is while nobody says anything. */
   readonly initial: T;
   /** The value for what was given, or undefined where that cannot be used. Never throws. */
-  parse(given: string): T | undefined;
+  readonly parse: (given: string) => T | undefined;
   /** What can be used, in words. */
-  expected(text: FigureText, format: Format): string;
+  readonly expected: (text: FigureText, format: Format) => string;
 }
 
 /** Settings by the names of their properties. */

@@ -8,10 +8,12 @@ const FORMATS: Readonly<Record<string, string>> = { prometheus: 'Prometheus', sl
 /** The objective as a file to take along. */
 export function rulesPart({ host }: CalculatorView, format: string, file: string): TemplateResult {
   const { copy, download } = host.figureText;
+  const take = (): void => void host.copy(file);
+  const save = (): void => host.save(file, `${format}.yaml`);
   return html`<div class="fields">
       ${choiceField(host, 'rulesFormat', format, FORMATS)}
-      <button @click=${() => host.copy(file)}>${copy}</button>
-      <button @click=${() => host.save(file, `${format}.yaml`)}>${download}</button>
+      <button @click=${take}>${copy}</button>
+      <button @click=${save}>${download}</button>
     </div>
     <pre tabindex="0">${file}</pre>`;
 }

@@ -1,0 +1,93 @@
+import type { Process } from './process.js';
+
+/** Something that will happen at a time, until it is cancelled. */
+export class Timer {
+  /** What is to happen; nothing once it has happened or has been cancelled. */
+  run: (() => void) | Process<unknown> | undefined;
+  /** Seconds of simulated time. */
+  readonly time: number;
+  /** Among equal times, the one that was scheduled first goes first. */
+  readonly order: number;
+
+  constructor(time: number, order: number, run: (() => void) | Process<unknown>) {
+    this.time = time;
+    this.order = order;
+    this.run = run;
+  }
+}
+
+/** Timers in order of time, and of scheduling where times are equal: a binary heap. */
+export class EventQueue {
+  #heap: Timer[] = [];
+  #scheduled = 0;
+  #cancelled = 0;
+
+  /** How many timers are held, cancelled ones included: at most twice as many as wait, and a few. */
+  get size(): number {
+    return this.#heap.length;
+  }
+
+  push(time: number, run: (() => void) | Process<unknown>): Timer {
+    const timer = new Timer(time, this.#scheduled++, run);
+    this.#up(this.#heap.length, timer);
+    return timer;
+  }
+
+  /** Takes out the first timer that is not later than a time. */
+  pop(until: number): Timer | undefined {
+    const heap = this.#heap;
+    for (;;) {
+      const first = heap[0];
+      if (first === undefined || first.time > until) return undefined;
+      const last = heap.pop() as Timer;
+      if (heap.length > 0) this.#down(0, last);
+      if (first.run !== undefined) return first;
+      this.#cancelled--;
+    }
+  }
+
+  cancel(timer: Timer): void {
+    if (timer.run === undefined) return;
+    // Cancelled timers stay in the heap and are skipped when popped, unless they become most of it.
+    timer.run = undefined;
+    this.#cancelled++;
+    if (this.#cancelled > 32 && this.#cancelled * 2 > this.#heap.length) this.#compact();
+  }
+
+  #compact(): void {
+    this.#heap = this.#heap.filter((timer) => timer.run !== undefined);
+    this.#cancelled = 0;
+    for (let i = (this.#heap.length >> 1) - 1; i >= 0; i--) this.#down(i, this.#heap[i] as Timer);
+  }
+
+  #up(at: number, timer: Timer): void {
+    const heap = this.#heap;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      const above = heap[parent] as Timer;
+      if (!isBefore(timer, above)) break;
+      heap[at] = above;
+      at = parent;
+    }
+    heap[at] = timer;
+  }
+
+  #down(at: number, timer: Timer): void {
+    const heap = this.#heap;
+    const count = heap.length;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= count) break;
+      if (child + 1 < count && isBefore(heap[child + 1] as Timer, heap[child] as Timer)) child++;
+      const below = heap[child] as Timer;
+      if (!isBefore(below, timer)) break;
+      heap[at] = below;
+      at = child;
+    }
+    heap[at] = timer;
+  }
+}
+
+function isBefore(a: Timer, b: Timer): boolean {
+  return a.time < b.time || (a.time === b.time && a.order < b.order);
+}

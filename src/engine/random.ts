@@ -1,0 +1,157 @@
+import { atLeastZero } from './check.js';
+import { exp, log } from './portable-math.js';
+
+const TWO_TO_MINUS_53 = 1 / 0x20000000000000;
+const SMALL_MEAN = 10;
+
+/**
+ * A stream of random numbers that is the same in every browser: xoshiro128**, seeded by a hash of seed and name.
+ * Every draw of a distribution takes from this stream alone.
+ * @see https://prng.di.unimi.it/xoshiro128starstar.c (Blackman and Vigna, public domain)
+ */
+export class Random {
+  #a: number;
+  #b: number;
+  #c: number;
+  #d: number;
+
+  constructor(seed: string, stream: string) {
+    // The length keeps ('1', '2x') and ('12', 'x') apart.
+    const text = `${seed.length}:${seed}${stream}`;
+    this.#a = hash(text, 0x9e3779b9);
+    this.#b = hash(text, 0x243f6a88);
+    this.#c = hash(text, 0xb7e15162);
+    this.#d = hash(text, 0x6a09e667);
+  }
+
+  /** Evenly distributed in [0, 1), in steps of 2^-53. */
+  uniform(): number {
+    const high = this.#next() >>> 5;
+    return (high * 0x4000000 + (this.#next() >>> 6)) * TWO_TO_MINUS_53;
+  }
+
+  /** True with probability p; never for p ≤ 0, always for p ≥ 1. Throws a `RangeError` for `NaN`. */
+  bernoulli(p: number): boolean {
+    if (Number.isNaN(p)) throw new RangeError('p must be a number, not NaN');
+    return this.uniform() < p;
+  }
+
+  /** A whole number from min to max, both included. Throws a `RangeError` unless both are whole and in order. */
+  integer(min: number, max: number): number {
+    const count = max - min + 1;
+    if (!(Number.isSafeInteger(min) && Number.isSafeInteger(max) && Number.isSafeInteger(count) && count > 0)) {
+      throw new RangeError(`min and max must be whole numbers in order, not ${min} and ${max}`);
+    }
+    return min + Math.floor(this.uniform() * count);
+  }
+
+  /**
+   * Exponentially distributed, by inversion: the time between events that come at random at a rate of 1 / mean.
+   * Mean 0 is always 0, `Infinity` (a rate of 0) always `Infinity`. Throws a `RangeError` for a negative mean or `NaN`.
+   */
+  exponential(mean: number): number {
+    return atLeastZero(mean, 'mean') * -log(this.#aboveZero());
+  }
+
+  /**
+   * Log-normally distributed: median · exp(sigma · normal), so that half the draws are below the median and sigma says
+   * how far the tail reaches. Throws a `RangeError` unless both are finite and 0 or more.
+   */
+  logNormal(median: number, sigma: number): number {
+    return finite(median, 'median') * exp(finite(sigma, 'sigma') * this.#normal());
+  }
+
+  /**
+   * Poisson distributed: how many events come in a time in which `mean` are expected. Exact for any mean, in a time that
+   * does not grow with it. Throws a `RangeError` for a mean that is negative or not finite.
+   */
+  poisson(mean: number): number {
+    return finite(mean, 'mean') < SMALL_MEAN ? this.#poissonByProduct(mean) : this.#poissonByRejection(mean);
+  }
+
+  // Marsaglia's polar method needs no sine. It gives two numbers; keeping the second would make a draw depend on history.
+  #normal(): number {
+    for (;;) {
+      const x = 2 * this.uniform() - 1;
+      const y = 2 * this.uniform() - 1;
+      const square = x * x + y * y;
+      if (square > 0 && square < 1) return x * Math.sqrt((-2 * log(square)) / square);
+    }
+  }
+
+  // Knuth: events come while the product of uniform numbers, the exponential of minus the time, is above exp(-mean).
+  #poissonByProduct(mean: number): number {
+    const end = exp(-mean);
+    let count = 0;
+    for (let product = this.#aboveZero(); product > end; product *= this.#aboveZero()) count++;
+    return count;
+  }
+
+  // PTRS: W. Hörmann, "The transformed rejection method for generating Poisson random variables" (1993), as in NumPy.
+  #poissonByRejection(mean: number): number {
+    const b = 0.931 + 2.53 * Math.sqrt(mean);
+    const a = -0.059 + 0.02483 * b;
+    const inverseAlpha = 1.1239 + 1.1328 / (b - 3.4);
+    const squeeze = 0.9277 - 3.6224 / (b - 2);
+    for (;;) {
+      const u = this.uniform() - 0.5;
+      const v = this.#aboveZero();
+      const edge = 0.5 - Math.abs(u);
+      const k = Math.floor(((2 * a) / edge + b) * u + mean + 0.43);
+      if (edge >= 0.07 && v <= squeeze) return k;
+      if (k < 0 || (edge < 0.013 && v > edge)) continue;
+      const left = log((v * inverseAlpha) / (a / (edge * edge) + b));
+      if (left <= k * log(mean) - mean - logFactorial(k)) return k;
+    }
+  }
+
+  /** Evenly distributed in (0, 1): what a logarithm can take. */
+  #aboveZero(): number {
+    return this.uniform() || TWO_TO_MINUS_53 / 2;
+  }
+
+  #next(): number {
+    const b = this.#b;
+    const five = Math.imul(b, 5);
+    const result = Math.imul((five << 7) | (five >>> 25), 9);
+    this.#c ^= this.#a;
+    this.#d ^= b;
+    this.#b ^= this.#c;
+    this.#a ^= this.#d;
+    this.#c ^= b << 9;
+    this.#d = (this.#d << 11) | (this.#d >>> 21);
+    return result;
+  }
+}
+
+/** MurmurHash3 over UTF-16 units: 32 bits. @see https://github.com/aappleby/smhasher (public domain) */
+function hash(text: string, start: number): number {
+  let h = start;
+  for (let i = 0; i < text.length; i++) {
+    let k = Math.imul(text.charCodeAt(i), 0xcc9e2d51);
+    k = Math.imul((k << 15) | (k >>> 17), 0x1b873593);
+    h ^= k;
+    h = Math.imul((h << 13) | (h >>> 19), 5) + 0xe6546b64;
+  }
+  h ^= text.length;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return h ^ (h >>> 16);
+}
+
+/** ln k!, by Stirling's series from 10 on, where its error is below 1e-12. */
+function logFactorial(k: number): number {
+  if (k < 10) {
+    let product = 1;
+    for (let i = 2; i <= k; i++) product *= i;
+    return log(product);
+  }
+  const square = k * k;
+  const series = (1 / 12 - (1 / 360 - (1 / 1260 - 1 / 1680 / square) / square) / square) / k;
+  return (k + 0.5) * log(k) - k + 0.9189385332046728 + series;
+}
+
+function finite(value: number, name: string): number {
+  if (!(value >= 0 && value < Infinity)) throw new RangeError(`${name} must be finite and 0 or more, not ${value}`);
+  return value;
+}
