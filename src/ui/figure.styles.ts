@@ -104,6 +104,11 @@ export const figureStyles: string = css`
   .field label {
     color: var(--_quiet);
   }
+  .field,
+  .box {
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
   .field .note {
     max-inline-size: 22em;
     font-size: 1em;
@@ -223,6 +228,7 @@ export const figureStyles: string = css`
     border-block-start: 1px solid var(--_line);
   }
   .footer .fields {
+    min-inline-size: 0;
     margin-block: 0.5em 0;
     font-size: 1em;
   }
@@ -238,6 +244,7 @@ export const figureStyles: string = css`
   [popover] {
     inset: auto;
     position-area: block-start span-inline-start;
+    max-inline-size: 90vw;
     padding: 0.4em;
     border: 1px solid var(--_edge);
     border-radius: 8px;
@@ -260,6 +267,16 @@ export const figureStyles: string = css`
   @container (inline-size < 35em) {
     .sentence {
       font-size: 1.1875em;
+    }
+  }
+  @container (inline-size < 25em) {
+    table {
+      table-layout: fixed;
+      font-size: 0.8125em;
+    }
+    td,
+    th + th {
+      padding-inline-start: 0.4em;
     }
   }
   @media print {

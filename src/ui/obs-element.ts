@@ -74,6 +74,7 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
     this.#placed.clear();
     const stage = this.renderStage();
     const controls = this.noControls ? '' : html`<div part="controls">${this.renderControls()}</div>`;
+    const footer = this.renderFooter();
     const homeless = Object.keys(this.settings).filter((name) => !this.#placed.has(name));
     return html`<figure
       part="base"
@@ -93,7 +94,7 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
       <div part="stage">${stage}</div>
       ${controls}
       <slot name="caption"></slot>
-      <div class="footer" part="footer">${this.renderFooter()} ${this.noControls ? '' : this.#renderMenu()}</div>
+      <div class="footer" part="footer">${footer} ${this.noControls ? '' : this.#renderMenu()}</div>
       ${this.#byHand && html`<label>${this.figureText.copyByHand} <textarea readonly .value=${this.#byHand}></textarea></label>`}
       <p class="unseen" role="status"></p>
     </figure>`;

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 
 /** Messages mark what matters with asterisks, `At *99.9 %* …`: here as bold text, for text is never markup. */
 export function richText(message: string): TemplateResult[] {
@@ -12,5 +12,5 @@ export function plainText(message: string): string {
 
 /** A remark that a bar at its side sets off; `kind` colours the bar. */
 export function note(message: string, kind: string = '', id: string = ''): TemplateResult {
-  return html`<p class="note ${kind}" part="note" id=${id}>${message}</p>`;
+  return html`<p class="note ${kind}" part="note" id=${id || nothing}>${message}</p>`;
 }

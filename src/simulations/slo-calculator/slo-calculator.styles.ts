@@ -109,6 +109,9 @@ export const sloCalculatorStyles: string = css`
     inline-size: 100%;
     margin-block: 0.5em;
   }
+  .axis {
+    direction: ltr;
+  }
   .day {
     block-size: 5em;
     fill: var(--_line);
