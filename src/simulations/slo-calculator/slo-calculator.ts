@@ -227,7 +227,8 @@ export class ObsSloCalculator extends ObsElement {
   /** The figures as `csv`, or the objective as `prometheus`, `sloth` or `openslo` rules. */
   override exportData(format: string = 'csv'): string {
     const { objective, windowSeconds: periodSeconds } = this.#view;
-    const definition = { service: this.service, slo: 'availability', objective, periodSeconds };
+    const calendarMonth = !this.window.endsWith('d');
+    const definition = { service: this.service, slo: 'availability', objective, periodSeconds, calendarMonth };
     return exportRules(format, definition) ?? toCsv(this.#view);
   }
 }
