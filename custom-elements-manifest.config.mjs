@@ -52,6 +52,10 @@ const publicOnly = {
           !/@internal/.test(member.description ?? '') &&
           (member.attribute || (member.kind === 'method' && member.description && !/Callback$/.test(member.name))),
       );
+      // The base is no entry of the package: what it gives stands with each element.
+      delete declaration.superclass;
+      for (const inherited of [...(declaration.attributes ?? []), ...(declaration.members ?? [])])
+        delete inherited.inheritedFrom;
       declaration.events = declaration.events?.filter((event) => event.name && event.description);
     }
   },

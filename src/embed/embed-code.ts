@@ -1,9 +1,16 @@
-/** A file of the kit, beside the self-contained script that the page loaded; else its path within `dist`. */
+/** A file of the kit, beside the self-contained script that the page loaded; empty where it loaded none. */
 export function kitUrl(name: string, path: string): string {
   const script = document.querySelector<HTMLScriptElement>(
     `script[src$="cdn/${name}.js"],script[src$="cdn/obs-elements.js"]`,
   );
-  return (script?.src.replace(/cdn\/[^/]*$/, '') ?? '') + path;
+  return script ? script.src.replace(/cdn\/[^/]*$/, '') + path : '';
+}
+
+/** An address in full, where it leads to a page; empty where it leads nowhere, or would run something. */
+export function webAddress(address: string): string {
+  if (!address || !URL.canParse(address, document.baseURI)) return '';
+  const { protocol, href } = new URL(address, document.baseURI);
+  return /^(https?|file):$/.test(protocol) ? href : '';
 }
 
 /** Markup that embeds an element in this state: the tag with its script, or an iframe for hosts that take only those. */
@@ -14,10 +21,10 @@ export function embedCode(
   attributes: Readonly<Record<string, string>>,
 ): string {
   if (kind === 'iframe') {
-    const src = `${kitUrl(name, `embed/${name}.html`)}?${new URLSearchParams(attributes)}`;
+    const src = `${kitUrl(name, `embed/${name}.html`) || `embed/${name}.html`}?${new URLSearchParams(attributes)}`;
     return `<iframe${written({ src, title, width: '100%', height: '720' })}></iframe>`;
   }
-  const src = kitUrl(name, `cdn/${name}.js`);
+  const src = kitUrl(name, `cdn/${name}.js`) || `cdn/${name}.js`;
   return `<script${written({ src })} defer></script>\n<obs-${name}${written(attributes)}></obs-${name}>`;
 }
 

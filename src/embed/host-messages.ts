@@ -1,10 +1,12 @@
 /**
- * Tells the page around an iframe how high its content is, in the dialects that hosts understand: WordPress, which
- * gives its secret in the fragment, and Canvas; others read one of the two.
+ * Tells the page around an iframe how large its content is, in the dialects that hosts understand: Canvas, WordPress,
+ * which gives its secret in the fragment, and open-iframe-resizer.
  * @see https://canvas.instructure.com/doc/api/file.lti_window_post_message.html
+ * @see https://github.com/Lemick/open-iframe-resizer
  */
-export function postHeight(host: Window, height: number, fragment: string): void {
+export function postHeight(host: Window, height: number, fragment: string, width: number = 0): void {
   const [, secret] = /[#?&]secret=([\w-]+)/.exec(fragment) ?? [];
   host.postMessage({ subject: 'lti.frameResize', height }, '*');
   host.postMessage({ message: 'height', value: height, secret }, '*');
+  host.postMessage({ type: 'iframe-resized', width, height }, '*');
 }

@@ -8,13 +8,15 @@ const catalogues: Map<string, Catalogue> = (page[KEY] ??= new Map());
 
 /** Adds a language; elements on the page change at once (the window hears `obs-language`). `tag` is BCP 47, as `de`. */
 export function registerLanguage(tag: string, catalogue: Catalogue): void {
-  catalogues.set(tag, catalogue);
+  catalogues.set(tag.toLowerCase(), catalogue);
   globalThis.dispatchEvent?.(new Event('obs-language'));
 }
 
-/** The language to speak where `wanted` is asked for: the registered one that fits best, else English. */
+/** The language to speak where `wanted` is asked for: the registered one that shares most with it, else English. */
 export function availableLanguage(wanted: string): string {
-  return [wanted, wanted.split('-', 1).join()].find((tag) => catalogues.has(tag)) ?? 'en';
+  const parts = wanted.toLowerCase().split('-');
+  while (parts.length && !catalogues.has(parts.join('-'))) parts.pop();
+  return parts.join('-') || 'en';
 }
 
 /** The text of `section` in a language of `availableLanguage`; `english`, which is built in, gives it its type. */

@@ -1,3 +1,4 @@
+import { live } from 'lit/directives/live.js';
 import { html, type TemplateResult } from 'lit/html.js';
 import type { FigureText } from '../i18n/en/figure.js';
 import type { Format } from '../i18n/format.js';
@@ -43,7 +44,7 @@ export function numberField(
         size=${size}
         aria-invalid=${refused !== undefined}
         aria-describedby="note-${setting}"
-        .value=${refused ?? host.format.number(value, 6)}
+        .value=${live(refused ?? host.format.number(value, 9))}
         @change=${host.changeField}
       />${unit}</span
     >`,
@@ -62,7 +63,7 @@ export function choiceField(
     setting,
     html`<select class="box" name=${setting} @change=${host.changeField}>
       ${Object.entries(choices).map(
-        ([choice, shown]) => html`<option value=${choice} .selected=${choice === value}>${shown}</option>`,
+        ([choice, shown]) => html`<option value=${choice} .selected=${live(choice === value)}>${shown}</option>`,
       )}
     </select>`,
   );

@@ -18,7 +18,8 @@ export function nextMark(percent: number, step: number): number {
   // Up from 1 % failing the next mark is 0.9 %: the step is that of the finer digit.
   const digit = 10 ** Math.floor(Math.log10(step > 0 ? failing * 0.99 : failing * 1.001));
   const next = Math.abs(step) > 1 ? failing / 10 ** Math.sign(step) : failing - step * digit;
-  return Math.min(99.9999, Math.max(90, markWithout(next)));
+  // From 100 the scale is entered at its end, and up from there is nowhere.
+  return Math.min(step > 0 ? Math.max(99.9999, percent) : 99.9999, Math.max(90, markWithout(next)));
 }
 
 function markWithout(failing: number): number {

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit/html.js';
-import { embedCode, kitUrl } from '../embed/embed-code.js';
+import { embedCode, kitUrl, webAddress } from '../embed/embed-code.js';
 import { readPermalink, writePermalink } from '../embed/permalink.js';
 import { ObsChangeEvent, ObsErrorEvent, ObsInputEvent } from '../events.js';
 import { figure, type FigureText } from '../i18n/en/figure.js';
@@ -62,7 +62,8 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
   protected override render(): TemplateResult {
     if (!this.#authored) {
       this.#authored = this.#state();
-      this.#restore(readPermalink(location.hash, this.#linkKey));
+      // A link carries what a reader sets, and not an author's words or addresses.
+      this.#restore(readPermalink(location.hash, this.#linkKey), ObsElement.settings);
     }
     this.language = availableLanguage(
       this.lang || (this.closest<HTMLElement>('[lang]') ?? document.documentElement).lang,
@@ -94,7 +95,7 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
       <div part="stage">${stage}</div>
       ${controls}
       <slot name="caption"></slot>
-      <div class="footer" part="footer">${footer} ${this.noControls ? '' : this.#renderMenu()}</div>
+      ${this.noControls ? '' : html`<div class="footer" part="footer">${footer} ${this.#renderMenu()}</div>`}
       ${this.#byHand && html`<label>${this.figureText.copyByHand} <textarea readonly .value=${this.#byHand}></textarea></label>`}
       <p class="unseen" role="status"></p>
     </figure>`;
@@ -132,8 +133,10 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
 
   /** A link to this page that opens this element as it is now. */
   shareUrl(): string {
-    const state = this.#differing((name) => this.#authored?.[name]);
-    return location.href.replace(/#.*|$/, writePermalink(location.hash, this.#linkKey, state));
+    const { href, hash } = location;
+    return (
+      href.slice(0, href.length - hash.length).replace(/#$/, '') + writePermalink(hash, this.#linkKey, this.#changed())
+    );
   }
 
   /** Markup for another page that shows this element as it is now. */
@@ -160,7 +163,7 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
   readonly changeField = ({ target }: Event): void => {
     if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
     const typed = this.format.parse(target.value);
-    void this.change(target.name, target instanceof HTMLSelectElement || Number.isNaN(typed) ? target.value : typed);
+    void this.change(target.name, target instanceof HTMLInputElement && Number.isFinite(typed) ? typed : target.value);
   };
 
   /** @internal */
@@ -196,9 +199,10 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
     return this.localName.replace('obs-', '');
   }
 
-  /** The element's id; without one, only the first of its kind on a page answers to a link. */
+  /** The element's id; without one its tag, numbered after the first on the page. */
   get #linkKey(): string {
-    return this.id || (document.querySelector(this.localName) === this ? this.localName : '');
+    const place = [...document.querySelectorAll(this.localName)].indexOf(this) + 1;
+    return this.id || (place > 1 ? `${this.localName}.${place}` : this.localName);
   }
 
   #announce(message: string, priority = 0): void {
@@ -210,8 +214,17 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
     return Object.fromEntries(Object.keys(this.settings).map((name) => [name, Reflect.get(this, name)]));
   }
 
-  #restore(state: Readonly<Record<string, unknown>>): void {
-    for (const name of Object.keys(this.settings)) if (Object.hasOwn(state, name)) Reflect.set(this, name, state[name]);
+  #restore(state: Readonly<Record<string, unknown>>, except: object = {}): void {
+    const names = Object.keys(this.settings).filter(
+      (name) => Object.hasOwn(state, name) && !Object.hasOwn(except, name),
+    );
+    for (const name of names) Reflect.set(this, name, state[name]);
+  }
+
+  /** What the reader changed of what the author set. */
+  #changed(): Record<string, string> {
+    const authored = this.#authored ?? this.#state();
+    return this.#differing((name) => authored[name]);
   }
 
   /** The settings that are not what `from` says, as text. */
@@ -225,7 +238,15 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
     const { figureText: t, format } = this;
     if (given === undefined) return this.objection(name);
     const expected = this.settings[name]?.expected(t, format) ?? '';
-    return t.refused(this.label(name) || name, given, expected, String(Reflect.get(this, name)) || '–');
+    const used: unknown = Reflect.get(this, name);
+    const kept = typeof used === 'number' ? format.number(used, 9) : String(used) || '–';
+    return t.refused(this.label(name) || name, given, expected, kept);
+  }
+
+  #resetByReader(): void {
+    const changed = Object.keys(this.#changed());
+    this.reset();
+    for (const name of changed) void this.change(name, this.#authored?.[name]);
   }
 
   /** Browsers lose the focus when a popover in a shadow tree closes: it goes back to the button that opened it. */
@@ -240,15 +261,15 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
     const { figureText: t } = this;
     const item = (label: string, act: () => unknown): TemplateResult =>
       html`<button popovertarget="menu" popovertargetaction="hide" @click=${act}>${label}</button>`;
-    const page = this.modelPage || kitUrl(this.#name, `model/${this.#name}.html`);
+    const page = webAddress(this.modelPage || kitUrl(this.#name, `model/${this.#name}.html`));
     return html`<button class="more" part="menu-button" popovertarget="menu" aria-label=${t.menu}>⋯</button>
       <div id="menu" popover part="menu" @beforetoggle=${this.#leaveMenu}>
         ${item(t.copyLink, () => this.copy(this.shareUrl()))}
         ${item(t.copyEmbedCode, () => this.copy(this.embedCode()))}
         ${item(t.copyIframeCode, () => this.copy(this.embedCode('iframe')))}
         ${item(t.download, () => this.save(this.exportData(), `${this.#name}.csv`))}
-        <a href=${/^\s*javascript:/i.test(page) ? '' : page} target="_blank">${t.modelPage}</a>
-        ${item(t.reset, () => this.reset())}
+        ${page && html`<a href=${page} target="_blank">${t.modelPage}</a>`}
+        ${item(t.reset, () => this.#resetByReader())}
       </div>`;
   }
 }

@@ -21,6 +21,8 @@ export abstract class SettingsElement extends BrowserElement {
   protected readonly settings: Settings = this.#class.settings;
   readonly #values = new Map<string, unknown>();
   readonly #refused = new Map<string, string>();
+  /** Given, and not yet on the screen. */
+  readonly #toHear = new Set<string>();
   readonly #root = this.attachShadow({ mode: 'open' });
   #update: Promise<void> | undefined;
 
@@ -55,18 +57,15 @@ export abstract class SettingsElement extends BrowserElement {
       // What a script set before the class was known hides the property.
       const early: unknown = Object.hasOwn(this, name) ? Reflect.get(this, name) : undefined;
       Reflect.deleteProperty(this, name);
-      this.#give(name, early);
+      this.#values.set(name, this.settings[name]?.initial);
+      if (early !== undefined) this.#give(name, early);
     }
   }
 
   /** Adopted style sheets belong to a document, and stay behind when the element moves to another. */
   connectedCallback(): void {
-    const { defaultView } = this.ownerDocument;
-    this.#root.adoptedStyleSheets = this.#class.styles.map((style) => {
-      const sheet = new (defaultView ?? globalThis).CSSStyleSheet();
-      sheet.replaceSync(style);
-      return sheet;
-    });
+    const { defaultView: view } = this.ownerDocument;
+    if (view) this.#root.adoptedStyleSheets = this.#class.styles.map((style) => sheetOf(view, style));
     this.requestUpdate();
   }
 
@@ -102,18 +101,34 @@ export abstract class SettingsElement extends BrowserElement {
 
   #give(name: string, given: unknown): void {
     const { initial, parse } = this.settings[name] ?? {};
-    // No object is a setting, and some cannot even be written.
-    const written = Object(given) === given ? typeof given : String(given);
-    const value = given === null || given === undefined ? initial : parse?.(written);
+    const text = textOf(given);
+    const value = given === null || given === undefined ? initial : text === undefined ? undefined : parse?.(text);
     if (value === undefined) {
-      this.#refused.set(name, written);
+      this.#refused.set(name, Number.isNaN(given) ? '' : (text ?? ''));
     } else {
       this.#refused.delete(name);
       this.#values.set(name, value);
     }
     this.requestUpdate();
-    void this.updateComplete.then(() => this.given(name));
+    if (this.#toHear.has(name)) return;
+    this.#toHear.add(name);
+    void this.updateComplete.then(() => {
+      this.#toHear.delete(name);
+      this.given(name);
+    });
   }
+}
+
+/** What was given as text; undefined for an object, for none is a setting, and some cannot even be written. */
+function textOf(given: unknown): string | undefined {
+  const isPlain = typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean';
+  return isPlain || typeof given === 'bigint' || typeof given === 'symbol' ? String(given) : undefined;
+}
+
+function sheetOf(view: Window & typeof globalThis, style: string): CSSStyleSheet {
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync(style);
+  return sheet;
 }
 
 /** `requestsPerSecond` as `requests-per-second`. */

@@ -26,6 +26,7 @@ export const sloCalculator: SloCalculatorText = {
   allowance: (objective, downtime, window) => `*${objective}* erlauben *${downtime}* Ausfall (${window})`,
   requests: (n) => ` oder *${n}* gescheiterte Anfragen.`,
   left: (spent, left, rest) => `. Verbraucht sind ${spent}; *${left}* bleiben für den Rest (${rest}).`,
+  kept: (spent, left) => `. Verbraucht sind ${spent}; *${left}* blieben am Ende übrig.`,
   overspent: (spent, over) => `. Verbraucht sind ${spent}, *${over}* zu viel: Das Ziel ist verfehlt.`,
   nothingMayFail:
     'Bei *100 %* darf nie etwas scheitern: kein Deploy, keine Reparatur, keine schlechte Sekunde im Netz.',

@@ -42,6 +42,7 @@ export const sloCalculator = {
   requests: (n: string): string => `, or fail *${n}* requests.`,
   left: (spent: string, left: string, rest: string): string =>
     `. You have used ${spent}; *${left}* are left for the other ${rest}.`,
+  kept: (spent: string, left: string): string => `. You have used ${spent}; *${left}* were left at the end.`,
   overspent: (spent: string, over: string): string =>
     `. You have used ${spent}, *${over}* too much: the objective is missed.`,
   nothingMayFail: 'At *100 %* nothing may ever fail: no deploy, no repair, no bad second of the network.',

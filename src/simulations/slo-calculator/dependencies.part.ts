@@ -1,3 +1,4 @@
+import { live } from 'lit/directives/live.js';
 import { html, type TemplateResult } from 'lit/html.js';
 import { availabilityOf } from './slo-calculator.model.js';
 import type { CalculatorView } from './slo-calculator.view.js';
@@ -29,10 +30,10 @@ export function dependenciesPart({ text, host, dependencies, objective }: Calcul
         size=${Math.max(14, value.length)}
         aria-label=${host.label('dependencies')}
         placeholder=${text.addDependency}
-        .value=${value}
+        .value=${live(value)}
     /></span>`;
   return html`<div class="chain" @change=${change}>
-      <b class="box">${text.service} ${host.format.percent(objective, 6)}</b>
+      <b class="box">${text.service} ${host.format.percent(objective, 9)}</b>
       ${dependencies.map((dependency) =>
         link(dependency.written, availabilityOf(dependency) < objective ? 'weak' : ''),
       )}

@@ -15,7 +15,7 @@ export function methodsPart(view: CalculatorView, outage: Outage): TemplateResul
   const described = text.outage(host.format.duration(seconds), host.format.number(hour));
   return html`<svg class="day mirrored" viewBox="0 0 24 2" preserveAspectRatio="none" aria-hidden="true">
       ${HOURS.map((at) => svg`<rect x=${at} y=${2 - trafficAt(at)} width="0.9" height=${trafficAt(at)} />`)}
-      <rect class="outage" x=${hour} width=${Math.max(0.2, seconds / 3600)} height="2" />
+      <rect class="outage" x=${hour} width=${Math.min(Math.max(0.2, seconds / 3600), 24 - hour)} height="2" />
     </svg>
     <input
       type="range"

@@ -11,7 +11,7 @@ export function ninesPart({ text, calendar, host }: CalculatorView, percent: num
   return html`${dataTable(
       text.nines,
       rows.map((row) => ({
-        head: host.format.percent(row / 100, 6),
+        head: host.format.percent(row / 100, 9),
         cells: [allowed(row, calendar.monthSeconds), allowed(row, calendar.yearSeconds), text.examples[row] ?? ''],
         current: row === percent,
       })),

@@ -16,6 +16,6 @@ export function exportRules(format: string, definition: SloDefinition): string |
 
 /** The numbers among `fields`, in SI units, a row each. */
 export function toCsv(fields: object): string {
-  const rows = Object.entries(fields).filter(([, value]) => typeof value === 'number');
+  const rows = Object.entries(fields).filter(([, value]) => Number.isFinite(value));
   return ['name,value', ...rows].join('\r\n');
 }

@@ -164,19 +164,22 @@ const METHODS: readonly BudgetingMethod[] = ['Occurrences', 'Timeslices', 'Ratio
 
 /** The share of the budget that one outage spends by each of OpenSLO's methods, over the same one-minute slices. */
 export function spentByMethod(
-  settings: Pick<SloCalculatorSettings, 'objective' | 'windowSeconds'>,
+  { objective, windowSeconds }: Pick<SloCalculatorSettings, 'objective' | 'windowSeconds'>,
   outage: Outage,
 ): readonly { readonly method: BudgetingMethod; readonly spentShare: number }[] {
-  const slices = slicesOf(settings.windowSeconds, outage);
+  const windowDays = Math.ceil(windowSeconds / DAY);
+  // All days without an outage are alike: those it touches are counted, the others add their budget.
+  const days = Math.min(Math.ceil((outage.hour * HOUR + outage.seconds) / DAY), windowDays);
+  const slices = slicesOf(days, outage);
   return METHODS.map((method) => {
-    const { budget, spent } = errorBudget({ method, objective: settings.objective, slices });
-    return { method, spentShare: share(spent, budget) };
+    const { budget, spent } = errorBudget({ method, objective, slices });
+    return { method, spentShare: share(spent, (budget / days) * windowDays) };
   });
 }
 
-/** One-minute slices of the whole window, of the mean minute's traffic as the unit; the outage is on its first day. */
-function slicesOf(windowSeconds: number, { hour, seconds, failing }: Outage): Slice[] {
-  return Array.from({ length: windowSeconds / MINUTE }, (_, minute) => {
+/** The one-minute slices of some days, of the mean minute's traffic as the unit; the outage begins on the first. */
+function slicesOf(days: number, { hour, seconds, failing }: Outage): Slice[] {
+  return Array.from({ length: (days * DAY) / MINUTE }, (_, minute) => {
     const total = trafficAt(Math.floor(minute / 60));
     const since = minute * MINUTE - hour * HOUR;
     const down = since < 0 ? 0 : Math.min(Math.max(seconds - since, 0), MINUTE) / MINUTE;

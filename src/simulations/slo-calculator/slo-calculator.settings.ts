@@ -2,6 +2,8 @@ import { number, type Setting } from '../../ui/settings.js';
 import type { Dependency } from './slo-calculator.model.js';
 
 const MOST_DEPENDENCIES = 12;
+/** In characters; what is longer than this is no list of a dozen names. */
+const LONGEST = 600;
 const days = number(30, 1, 3660);
 
 /** Any number of days, `30d` or `30`, or a calendar month, `2026-02`. */
@@ -34,6 +36,7 @@ export function dependenciesSetting(initial: string): Setting<string> {
 
 /** The dependencies that a text names; undefined where it cannot be read. */
 export function parseDependencies(text: string): Dependency[] | undefined {
+  if (text.length > LONGEST) return undefined;
   const links = text.split(',').flatMap((link) => link.trim() || []);
   const dependencies = links.flatMap((written) => {
     const [, name, percent, copies = 1] = /^(\S.{0,39}?)\s+(\d+\.?\d*)\s*%?(?:\s*[x×]\s*([1-9]))?$/.exec(written) ?? [];

@@ -116,7 +116,8 @@ export class ObsSloCalculator extends ObsElement {
   #modelSettings(): SloCalculatorSettings {
     const windowSeconds = windowDays(this.window) * DAY;
     return {
-      objective: this.objective / 100,
+      // Rounded as the dependencies are: 99.9 / 100 is not 0.999 to the last bit.
+      objective: Number((this.objective / 100).toFixed(12)),
       windowSeconds,
       elapsedSeconds: Math.min(this.elapsedDays * DAY, windowSeconds),
       requestsPerSecond: this.requestsPerSecond,
@@ -151,12 +152,15 @@ export class ObsSloCalculator extends ObsElement {
     const spent =
       this.spentUnit === 'minutes' ? duration(spentSeconds) : `${number(this.spent)} ${t.spentUnits.requests}`;
     if (remainingSeconds < 0) return t.overspent(spent, duration(-remainingSeconds));
-    return t.left(spent, duration(remainingSeconds), t.days(number((windowSeconds - elapsedSeconds) / DAY, 1)));
+    const rest = number((windowSeconds - elapsedSeconds) / DAY, 1);
+    return rest === '0'
+      ? t.kept(spent, duration(remainingSeconds))
+      : t.left(spent, duration(remainingSeconds), t.days(rest));
   }
 
   #allowance(): string {
     const { text: t, objective, budgetSeconds, windowName } = this.#view;
-    return t.allowance(this.format.percent(objective, 6), this.format.duration(budgetSeconds), windowName);
+    return t.allowance(this.format.percent(objective, 9), this.format.duration(budgetSeconds), windowName);
   }
 
   protected override renderStage(): TemplateResult {
@@ -226,6 +230,8 @@ export class ObsSloCalculator extends ObsElement {
 
   /** The figures as `csv`, or the objective as `prometheus`, `sloth` or `openslo` rules. */
   override exportData(format: string = 'csv'): string {
+    // A script may ask before what it set is drawn.
+    this.prepare();
     const { objective, windowSeconds: periodSeconds } = this.#view;
     const calendarMonth = !this.window.endsWith('d');
     const definition = { service: this.service, slo: 'availability', objective, periodSeconds, calendarMonth };

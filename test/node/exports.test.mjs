@@ -1,0 +1,169 @@
+// What an author imports: every entry of `exports`, in plain Node and as files.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { Script } from 'node:vm';
+
+process.chdir(new URL('../..', import.meta.url).pathname);
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+const entries = Object.entries(manifest.exports);
+const modules = entries.filter(([, target]) => target.default).map(([entry]) => entry.replace('.', manifest.name));
+
+/** Runs a module in a Node of its own, as an author's server would. */
+function inNode(source) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', source], {
+    encoding: 'utf8',
+  });
+  assert.equal(stderr, '');
+  assert.equal(status, 0);
+  return stdout.trim();
+}
+
+describe('package exports', () => {
+  it('name a class, its registration, the pure part and a language', () => {
+    for (const entry of ['', '/define', '/slo-calculator', '/define/slo-calculator', '/slo', '/i18n/de']) {
+      assert.ok(modules.includes(manifest.name + entry), entry);
+    }
+  });
+
+  for (const [entry, target] of entries) {
+    const files = typeof target === 'string' ? [target] : Object.values(target);
+    for (const file of files.filter((path) => !path.includes('*'))) {
+      it(`have the file of ${entry}: ${file}`, () => {
+        assert.ok(existsSync(file), file);
+        const shipped = [...manifest.files, 'package.json'];
+        assert.ok(
+          shipped.some((path) => file.startsWith(`./${path}`)),
+          `${file} is not in "files"`,
+        );
+      });
+    }
+  }
+
+  for (const name of modules) {
+    it(`imports ${name} in plain Node, silently and without a trace`, () => {
+      const added = inNode(`
+        const before = new Set(Reflect.ownKeys(globalThis));
+        await import(${JSON.stringify(name)});
+        console.log(Reflect.ownKeys(globalThis).filter((key) => typeof key === 'string' && !before.has(key)).join());
+      `);
+      // Lit notes its versions there, to warn of two of them.
+      assert.deepEqual(
+        added.split(',').filter((key) => key && !key.startsWith('lit')),
+        [],
+      );
+    });
+  }
+
+  it('import all together', () => {
+    assert.equal(inNode(`await Promise.all(${JSON.stringify(modules)}.map((name) => import(name)));`), '');
+  });
+
+  it('keep a Node process from nothing: it ends by itself', () => {
+    const started = inNode(`await import('obs-elements/define'); process.on('exit', () => console.log('ended'));`);
+    assert.equal(started, 'ended');
+  });
+
+  it('compute in the pure entry', async () => {
+    const slo = await import('obs-elements/slo');
+    assert.equal(slo.allowedDowntimeSeconds(0.999, 30 * 86_400), 2592);
+    assert.ok(Math.abs(slo.availabilityInSeries([0.9995, 0.9999]) - 0.9994) < 1e-7);
+    assert.ok(Math.abs(slo.burnRate(2 / 60, 0.999) - 33.333) < 1e-3);
+    assert.ok(Math.abs(slo.timeToExhaustionSeconds(slo.burnRate(2 / 60, 0.999), 30 * 86_400) - 21.6 * 3600) < 1e-6);
+    assert.equal(slo.multiWindowRules(0.999).length, 4);
+    assert.match(slo.toPrometheusRules({ service: 'checkout', slo: 'availability', objective: 0.999 }), /^groups:/m);
+    assert.ok(Number.isNaN(slo.allowedDowntimeSeconds(2, 1)));
+  });
+
+  it('keep the names of the contract in the pure entry', async () => {
+    const slo = await import('obs-elements/slo');
+    const contract = `allowedDowntimeSeconds burnRate timeToExhaustionSeconds maximumBurnRate detectionTimeSeconds
+      resetTimeSeconds budgetSpentAtDetection burnRateForBudget availabilityInSeries availabilityInParallel
+      chanceOfMeetingTail errorBudget evaluateAlerts multiWindowRules toPrometheusRules toSloth toOpenSlo`;
+    for (const name of contract.split(/\s+/)) assert.equal(typeof slo[name], 'function', name);
+  });
+
+  it('give a class that can be inspected and not yet be made in Node', async () => {
+    const { ObsSloCalculator, ObsChangeEvent } = await import('obs-elements');
+    assert.equal(ObsSloCalculator.tag, 'obs-slo-calculator');
+    assert.doesNotThrow(() => ObsSloCalculator.define());
+    assert.equal(new ObsChangeEvent('objective', 99).type, 'obs-change');
+  });
+
+  it('have one class in each way to import it', async () => {
+    const all = await import('obs-elements');
+    const one = await import('obs-elements/slo-calculator');
+    assert.equal(all.ObsSloCalculator, one.ObsSloCalculator);
+  });
+});
+
+describe('version', () => {
+  it('is that of package.json, in the source and in the build', async () => {
+    assert.match(readFileSync('src/version.ts', 'utf8'), new RegExp(`'${manifest.version.replaceAll('.', '\\.')}'`));
+    const { ObsSloCalculator } = await import('obs-elements');
+    assert.equal(ObsSloCalculator.version, manifest.version);
+  });
+});
+
+describe('side effects', () => {
+  it('are named for every built file that registers something', () => {
+    const registers = [...readdirSync('dist/define').map((file) => `./dist/define/${file}`), './dist/define.js'];
+    const named = manifest.sideEffects.map(
+      (glob) => new RegExp(`^${glob.replaceAll('.', '\\.').replaceAll(/\*+/g, '.*')}$`),
+    );
+    for (const file of registers.filter((path) => path.endsWith('.js'))) {
+      assert.ok(
+        named.some((glob) => glob.test(file)),
+        file,
+      );
+    }
+  });
+});
+
+describe('self-contained files', () => {
+  const hashes = JSON.parse(readFileSync('dist/cdn/sri.json', 'utf8'));
+  const files = readdirSync('dist/cdn', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+
+  it('are listed in sri.json, all of them', () => {
+    assert.deepEqual(new Set(Object.keys(hashes)), new Set(files));
+  });
+
+  for (const file of files) {
+    const code = readFileSync(`dist/cdn/${file}`, 'utf8');
+
+    it(`have the hash that sri.json says: ${file}`, () => {
+      assert.equal(hashes[file], `sha384-${createHash('sha384').update(code).digest('base64')}`);
+    });
+
+    it(`need nothing else and ask for nothing of a build: ${file}`, () => {
+      assert.doesNotMatch(
+        code,
+        /\bprocess\.env\b|\bimport\.meta\b|\brequire\(|\bimport\s*\(|\bimport\s*["'{*]|\bfrom\s*["']/,
+      );
+      assert.doesNotMatch(code, /sourceMappingURL/);
+    });
+
+    it(`evaluate no text as code and open no connection: ${file}`, () => {
+      assert.doesNotMatch(
+        code,
+        /\beval\(|\bnew Function\b|\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon|localStorage|document\.cookie/,
+      );
+    });
+
+    it(`run as a classic script: ${file}`, () => {
+      assert.doesNotThrow(() => new Script(code));
+    });
+  }
+
+  it('name a Trusted Types policy of their own, so that two of them can be on a page', () => {
+    const names = files.flatMap(
+      (file) => readFileSync(`dist/cdn/${file}`, 'utf8').match(/createPolicy\((["'`])[^"'`]+/g) ?? [],
+    );
+    assert.ok(names.length > 0);
+    assert.equal(new Set(names).size, names.length);
+    for (const name of names) assert.doesNotMatch(name, /lit-html/);
+  });
+});

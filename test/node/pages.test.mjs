@@ -1,0 +1,286 @@
+// Opens what visitors open, in a browser and against the build: the demo pages, the iframe pages, the model pages.
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import puppeteer from 'puppeteer-core';
+import { CHROMIUM_ARGS, findChromium } from '../../scripts/browsers.mjs';
+import { ELEMENTS } from '../../scripts/elements.mjs';
+import { serve } from '../../scripts/server.mjs';
+
+process.chdir(new URL('../..', import.meta.url).pathname);
+
+const htmlIn = (folder) => readdirSync(folder).flatMap((file) => (file.endsWith('.html') ? `${folder}/${file}` : []));
+const STRICT =
+  "default-src 'none'; script-src 'self'; style-src 'self'; frame-src 'self'; require-trusted-types-for 'script'";
+
+let browser;
+let server;
+let address;
+
+before(async () => {
+  ({ server, address } = await serve());
+  browser = await puppeteer.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+});
+
+after(async () => {
+  await browser?.close();
+  server?.closeAllConnections();
+  server?.close();
+});
+
+/** A page that notes all that it should not have to note. */
+async function observed() {
+  const page = await browser.newPage();
+  const troubles = [];
+  const strangers = new Set();
+  page.on('pageerror', (error) => troubles.push(`exception: ${error.message}`));
+  page.on('console', (message) => {
+    if (['error', 'warn'].includes(message.type())) {
+      troubles.push(`console: ${message.text()} ${message.location().url ?? ''}`);
+    }
+  });
+  page.on('request', (request) => {
+    const { origin, protocol, host } = new URL(request.url());
+    if (origin !== address && !['blob:', 'data:', 'about:'].includes(protocol)) strangers.add(host);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) troubles.push(`${response.status()}: ${response.url()}`);
+  });
+  await page.exposeFunction('noteViolation', (violation) => troubles.push(`policy: ${violation}`));
+  await page.evaluateOnNewDocument(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber }) =>
+      globalThis.noteViolation(`${violatedDirective} ${blockedURI} ${sourceFile}:${lineNumber}`),
+    );
+  });
+  return {
+    page,
+    open: async (path) => {
+      const response = await page.goto(`${address}/${path}`);
+      await page.waitForNetworkIdle({ idleTime: 100 });
+      assert.equal(response.status(), 200, path);
+    },
+    expectNoTrouble: async () => {
+      // A browser looks for an icon where a page names none.
+      assert.deepEqual(
+        troubles.filter((trouble) => !trouble.includes('/favicon.ico')),
+        [],
+      );
+      assert.deepEqual([...strangers], [], 'asks other hosts');
+      await page.close();
+    },
+  };
+}
+
+/** In the page: the tags of the kit that are not upgraded, and how many are. */
+function upgrades() {
+  const elements = [...document.querySelectorAll('*')].filter(({ localName }) => localName.startsWith('obs-'));
+  const dead = elements.filter(
+    ({ localName, shadowRoot }) => !customElements.get(localName) || !shadowRoot?.childElementCount,
+  );
+  return { alive: elements.length - dead.length, dead: dead.map(({ localName }) => localName) };
+}
+
+const shown = (frame) =>
+  frame.$eval('obs-slo-calculator', ({ shadowRoot }) => shadowRoot.querySelector("[part='sentence']").textContent);
+
+describe('demo pages', () => {
+  for (const path of htmlIn('demo')) {
+    it(`open ${path} without trouble, in light and dark, wide and narrow`, async () => {
+      const { page, open, expectNoTrouble } = await observed();
+      await open(path);
+      const { dead } = await page.evaluate(upgrades);
+      assert.deepEqual(dead, []);
+      for (const frame of page.frames()) assert.deepEqual((await frame.evaluate(upgrades)).dead, []);
+      assert.doesNotMatch(await page.evaluate(() => document.body.innerText), /\bNaN\b|\bundefined\b/);
+      for (const width of [320, 1280]) {
+        await page.setViewport({ width, height: 800 });
+        const overflow = await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
+        assert.ok(overflow <= 0, `${path} scrolls sideways by ${overflow} px at ${width} px`);
+      }
+      await expectNoTrouble();
+    });
+
+    it(`lead somewhere from ${path}`, async () => {
+      const { page, open, expectNoTrouble } = await observed();
+      await open(path);
+      const links = await page.$$eval('a[href]', (anchors) => anchors.map(({ href }) => href));
+      const own = links.filter((href) => href.startsWith(address) && !href.includes('/storybook'));
+      for (const href of new Set(own)) {
+        const { status } = await fetch(href);
+        assert.equal(status, 200, href);
+      }
+      await expectNoTrouble();
+    });
+  }
+
+  it('show an element in each of them but the index', async () => {
+    for (const path of htmlIn('demo').filter((file) => !file.endsWith('index.html'))) {
+      const { page, open, expectNoTrouble } = await observed();
+      await open(path);
+      const counts = await Promise.all(page.frames().map((frame) => frame.evaluate(upgrades)));
+      assert.ok(
+        counts.some(({ alive }) => alive > 0),
+        path,
+      );
+      await expectNoTrouble();
+    }
+  });
+});
+
+describe('iframe pages', () => {
+  for (const name of ELEMENTS) {
+    it(`open ${name} without trouble`, async () => {
+      const { page, open, expectNoTrouble } = await observed();
+      await open(`dist/embed/${name}.html`);
+      assert.deepEqual(await page.evaluate(upgrades), { alive: 1, dead: [] });
+      await expectNoTrouble();
+    });
+
+    it(`take attributes of ${name} from the query, and nothing else`, async () => {
+      const { page, open, expectNoTrouble } = await observed();
+      await open(`dist/embed/${name}.html?heading=Mine&theme=dark&onclick=alert(1)&style=color:red&id=x`);
+      const attributes = await page.$eval(`obs-${name}`, (element) => element.getAttributeNames());
+      assert.deepEqual(attributes.sort(), ['heading', 'theme']);
+      await expectNoTrouble();
+    });
+
+    it(`speak German in ${name} with lang=de`, async () => {
+      const { page, open, expectNoTrouble } = await observed();
+      await open(`dist/embed/${name}.html?lang=de`);
+      assert.equal(await page.evaluate(() => document.documentElement.lang), 'de');
+      assert.equal(await page.$eval(`obs-${name}`, ({ shadowRoot }) => shadowRoot.querySelector('[lang]').lang), 'de');
+      await expectNoTrouble();
+    });
+
+    it(`load no script that the query of ${name} names`, async () => {
+      for (const lang of ['../../evil', 'javascript:alert(1)', '//evil.example/x', 'de/../..', '%2e%2e']) {
+        const { page, open, expectNoTrouble } = await observed();
+        await open(`dist/embed/${name}.html?lang=${encodeURIComponent(lang)}`);
+        const scripts = await page.$$eval('script', (all) => all.map(({ src }) => new URL(src).pathname));
+        assert.deepEqual(scripts.sort(), [`/dist/cdn/${name}.js`, '/dist/embed/embed.js']);
+        await expectNoTrouble();
+      }
+    });
+  }
+
+  it('apply the query to the calculator', async () => {
+    const { page, open, expectNoTrouble } = await observed();
+    await open('dist/embed/slo-calculator.html?objective=99.95&spent=5&requests-per-second=1200&open=nines%20alerts');
+    assert.match(await shown(page), /^At 99\.95 % you may be down 21 min 36 s in 30 days/);
+    const { requestsPerSecond, open: sections } = await page.$eval('obs-slo-calculator', (element) => ({
+      requestsPerSecond: element.requestsPerSecond,
+      open: element.open,
+    }));
+    assert.deepEqual([requestsPerSecond, sections], [1200, 'nines alerts']);
+    await expectNoTrouble();
+  });
+
+  it('open what a link’s fragment says', async () => {
+    const { page, open, expectNoTrouble } = await observed();
+    await open('dist/embed/slo-calculator.html#obs-slo-calculator=1;objective=99');
+    assert.match(await shown(page), /^At 99 %/);
+    await expectNoTrouble();
+  });
+
+  describe('in a host page of strict policy', () => {
+    const HOST = 'dist/test-host.html';
+    const SCRIPT = 'dist/test-host.js';
+    const html = (body) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>
+      <meta http-equiv="Content-Security-Policy" content="${STRICT}"><script src="test-host.js"></script></head><body>${body}</body></html>`;
+
+    before(() =>
+      writeFileSync(SCRIPT, "window.heard = []; addEventListener('message', ({ data }) => heard.push(data));"),
+    );
+    after(() => {
+      for (const file of [HOST, SCRIPT]) rmSync(file, { force: true });
+    });
+
+    it('tell their host how high they are, and again when they grow', async () => {
+      writeFileSync(HOST, html('<iframe src="embed/slo-calculator.html#?secret=abc123"></iframe>'));
+      const { page, open } = await observed();
+      await open(HOST);
+      const last = () => page.evaluate(() => globalThis.heard.findLast(({ message }) => message === 'height'));
+      await page.waitForFunction(() => globalThis.heard.length > 1);
+      const first = await last();
+      assert.equal(first.secret, 'abc123');
+      assert.ok(first.value > 300, String(first.value));
+      const subjects = await page.evaluate(() => globalThis.heard.map(({ subject }) => subject));
+      assert.ok(subjects.includes('lti.frameResize'));
+      const frame = page.frames().find((inner) => inner.url().includes('embed'));
+      await frame.$eval('obs-slo-calculator', (element) => (element.open = 'nines'));
+      await page.waitForFunction(
+        (before) => globalThis.heard.findLast(({ message }) => message === 'height').value > before,
+        {},
+        first.value,
+      );
+      await page.close();
+    });
+
+    it('run with Trusted Types and without a violation: the element, two copies of the kit, all sections', async () => {
+      writeFileSync(
+        HOST,
+        html(`<obs-slo-calculator open="nines dependencies alerts methods rules" objective="abc" spent="35"
+            dependencies="database 99.95"></obs-slo-calculator><obs-slo-calculator lang="de"></obs-slo-calculator>
+          <script src="cdn/slo-calculator.js"></script><script src="cdn/obs-elements.js"></script>
+          <script src="cdn/lang/de.js"></script>`),
+      );
+      const { page, open, expectNoTrouble } = await observed();
+      await open(HOST);
+      assert.deepEqual(await page.evaluate(upgrades), { alive: 2, dead: [] });
+      const texts = await page.$$eval('obs-slo-calculator', (elements) =>
+        elements.map(({ shadowRoot }) => shadowRoot.querySelector("[part='sentence']").textContent),
+      );
+      assert.match(texts[0], /8 min 12 s are left/);
+      assert.match(texts[1], /43 min 12 s Ausfall/);
+      const border = await page.$eval(
+        'obs-slo-calculator',
+        ({ shadowRoot }) => getComputedStyle(shadowRoot.querySelector("[part='base']")).borderBlockStartStyle,
+      );
+      assert.equal(border, 'solid');
+      await page.$eval('obs-slo-calculator', (element) => {
+        element.shadowRoot.querySelector("[part='menu-button']").click();
+        element.shadowRoot.querySelectorAll("[part='menu'] button").forEach((item) => item.click());
+      });
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+      await expectNoTrouble();
+    });
+
+    it('stores nothing and asks nobody', async () => {
+      writeFileSync(
+        HOST,
+        html('<obs-slo-calculator></obs-slo-calculator><script src="cdn/slo-calculator.js"></script>'),
+      );
+      const { page, open, expectNoTrouble } = await observed();
+      await open(HOST);
+      const kept = await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]);
+      assert.deepEqual(kept, [0, 0, '']);
+      const requests = await page.evaluate(() =>
+        performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),
+      );
+      assert.deepEqual(requests.sort(), ['/dist/cdn/slo-calculator.js', '/dist/test-host.js']);
+      await expectNoTrouble();
+    });
+  });
+});
+
+describe('model pages', () => {
+  for (const name of ELEMENTS) {
+    it(`open ${name} without trouble, with formulas and headings`, async () => {
+      const { page, open, expectNoTrouble } = await observed();
+      await open(`dist/model/${name}.html`);
+      const headings = await page.$$eval('h1, h2', (all) => all.map(({ textContent }) => textContent));
+      assert.ok(headings.length > 2);
+      await expectNoTrouble();
+    });
+
+    it(`name tests that exist in ${name}`, async () => {
+      const { page, open, expectNoTrouble } = await observed();
+      await open(`dist/model/${name}.html`);
+      const text = await page.evaluate(() => document.body.innerText);
+      const named = [...text.matchAll(/\btest\/[\w./-]+\.(?:ts|mjs)\b/g)].map(([path]) => path);
+      assert.ok(named.length > 0);
+      for (const path of new Set(named)) assert.ok(existsSync(path), path);
+      await expectNoTrouble();
+    });
+  }
+});
