@@ -9,7 +9,7 @@ process.chdir(new URL('..', import.meta.url).pathname);
  * three exporters and five parts inside, it stands above its budget. The ceiling keeps it from growing.
  */
 const FILES = {
-  'slo-calculator': { budget: 15_000, ceiling: 18_600 },
+  'slo-calculator': { budget: 15_000, ceiling: 19_300 },
   'obs-elements': { budget: 110_000, ceiling: 110_000 },
 };
 const PEERS = { 'lit alone': 6200, 'Shoelace range': 14_600, 'Web Awesome slider': 33_100 };
