@@ -22,6 +22,8 @@ async function library() {
   const entry = {
     index: 'src/index.ts',
     define: 'src/define.ts',
+    engine: 'src/engine/index.ts',
+    telemetry: 'src/telemetry/index.ts',
     slo: 'src/slo/index.ts',
     ...Object.fromEntries(LANGUAGES.map((language) => [`i18n/${language}`, `src/i18n/${language}/index.ts`])),
     ...Object.fromEntries(

@@ -1,33 +1,26 @@
 import { atLeastZero } from './check.js';
 import { exp, log } from './portable-math.js';
+import { Xoshiro128 } from './xoshiro.js';
 
 const TWO_TO_MINUS_53 = 1 / 0x20000000000000;
 const SMALL_MEAN = 10;
 
 /**
- * A stream of random numbers that is the same in every browser: xoshiro128**, seeded by a hash of seed and name.
- * Every draw of a distribution takes from this stream alone.
- * @see https://prng.di.unimi.it/xoshiro128starstar.c (Blackman and Vigna, public domain)
+ * A named stream of random numbers, the same in every browser. All distributions draw from it, by + - * / and square
+ * roots alone.
  */
 export class Random {
-  #a: number;
-  #b: number;
-  #c: number;
-  #d: number;
+  readonly #bits: Xoshiro128;
 
   constructor(seed: string, stream: string) {
     // The length keeps ('1', '2x') and ('12', 'x') apart.
-    const text = `${seed.length}:${seed}${stream}`;
-    this.#a = hash(text, 0x9e3779b9);
-    this.#b = hash(text, 0x243f6a88);
-    this.#c = hash(text, 0xb7e15162);
-    this.#d = hash(text, 0x6a09e667);
+    this.#bits = Xoshiro128.seededBy(`${seed.length}:${seed}${stream}`);
   }
 
   /** Evenly distributed in [0, 1), in steps of 2^-53. */
   uniform(): number {
-    const high = this.#next() >>> 5;
-    return (high * 0x4000000 + (this.#next() >>> 6)) * TWO_TO_MINUS_53;
+    const high = this.#bits.next() >>> 5;
+    return (high * 0x4000000 + (this.#bits.next() >>> 6)) * TWO_TO_MINUS_53;
   }
 
   /** True with probability p; never for p ≤ 0, always for p ≥ 1. Throws a `RangeError` for `NaN`. */
@@ -109,34 +102,6 @@ export class Random {
   #aboveZero(): number {
     return this.uniform() || TWO_TO_MINUS_53 / 2;
   }
-
-  #next(): number {
-    const b = this.#b;
-    const five = Math.imul(b, 5);
-    const result = Math.imul((five << 7) | (five >>> 25), 9);
-    this.#c ^= this.#a;
-    this.#d ^= b;
-    this.#b ^= this.#c;
-    this.#a ^= this.#d;
-    this.#c ^= b << 9;
-    this.#d = (this.#d << 11) | (this.#d >>> 21);
-    return result;
-  }
-}
-
-/** MurmurHash3 over UTF-16 units: 32 bits. @see https://github.com/aappleby/smhasher (public domain) */
-function hash(text: string, start: number): number {
-  let h = start;
-  for (let i = 0; i < text.length; i++) {
-    let k = Math.imul(text.charCodeAt(i), 0xcc9e2d51);
-    k = Math.imul((k << 15) | (k >>> 17), 0x1b873593);
-    h ^= k;
-    h = Math.imul((h << 13) | (h >>> 19), 5) + 0xe6546b64;
-  }
-  h ^= text.length;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return h ^ (h >>> 16);
 }
 
 /** ln k!, by Stirling's series from 10 on, where its error is below 1e-12. */

@@ -1,10 +1,7 @@
 import { atLeastZero, wholeOrInfinite } from './check.js';
-import type { Timer } from './event-queue.js';
-import { WAITING, type Process } from './process.js';
+import { asProcess, WAITING, type Process, type Waiting } from './process.js';
 import type { Simulation } from './simulation.js';
-
-/** How an attempt to acquire ended: with a unit, at a full queue, or because its time ran out. */
-export type Acquisition = 'acquired' | 'rejected' | 'timeout';
+import { Turn, type Acquisition, type Desk } from './turn.js';
 
 /**
  * A number of equal units (workers, connections, seats) that processes hold, and a queue for those who wait, served in
@@ -13,8 +10,13 @@ export type Acquisition = 'acquired' | 'rejected' | 'timeout';
 export class Resource {
   readonly #simulation: Simulation;
   readonly #queueLimit: number;
-  // The two ends of the queue: a ring, so that one who gives up leaves from the middle at once.
-  readonly #ends = new Waiter();
+  readonly #desk: Desk = {
+    begin: (turn) => this.#begin(turn),
+    end: (turn) => this.#end(turn),
+    abandon: (turn) => this.#abandon(turn),
+  };
+  // Nobody's turn: behind it is the first in the queue, ahead of it the last.
+  readonly #ends = new Turn(this.#desk, 0);
   #capacity: number;
   #inUse = 0;
   #waiting = 0;
@@ -25,6 +27,7 @@ export class Resource {
     this.#simulation = simulation;
     this.#capacity = wholeOrInfinite(capacity, 'capacity');
     this.#queueLimit = wholeOrInfinite(queueLimit, 'queueLimit');
+    this.#busySince = simulation.now;
   }
 
   /** Raising it serves those who wait; lowering it takes effect as units are released. */
@@ -58,29 +61,8 @@ export class Resource {
    * `timeout` is in seconds; unset it waits for ever, and 0 takes what is free at this instant. Where a unit and the
    * timeout come at the same time, what was scheduled first counts.
    */
-  *acquire({ timeout = Infinity }: { timeout?: number } = {}): Process<Acquisition> {
-    atLeastZero(timeout, 'timeout');
-    if (this.#inUse < this.#capacity) {
-      this.#changeInUse(1);
-      return 'acquired';
-    }
-    if (this.#waiting >= this.#queueLimit) return 'rejected';
-
-    const simulation = this.#simulation;
-    const waiter = new Waiter(simulation.process);
-    if (timeout < Infinity) waiter.wake = simulation.after(timeout, simulation.process);
-    waiter.join(this.#ends);
-    this.#waiting++;
-    let isAbandoned = true;
-    try {
-      yield WAITING;
-      isAbandoned = false;
-      return waiter.isServed ? 'acquired' : 'timeout';
-    } finally {
-      simulation.cancel(waiter.wake);
-      if (!waiter.isServed) this.#leave(waiter);
-      else if (isAbandoned) this.release();
-    }
+  acquire({ timeout = Infinity }: { timeout?: number } = {}): Process<Acquisition> {
+    return asProcess(new Turn(this.#desk, atLeastZero(timeout, 'timeout')));
   }
 
   /** Gives a unit back; it goes to the first in the queue. Throws a `RangeError` when none is held. */
@@ -90,10 +72,35 @@ export class Resource {
     this.#serve();
   }
 
+  #begin(turn: Turn): Acquisition | Waiting {
+    if (this.#inUse < this.#capacity) {
+      this.#changeInUse(1);
+      return 'acquired';
+    }
+    if (this.#waiting >= this.#queueLimit) return 'rejected';
+    turn.process = this.#simulation.process;
+    if (turn.timeout < Infinity) turn.wake = this.#simulation.after(turn.timeout, turn.process);
+    turn.join(this.#ends);
+    this.#waiting++;
+    return WAITING;
+  }
+
+  #end(turn: Turn): Acquisition {
+    if (turn.isServed) return 'acquired';
+    this.#remove(turn);
+    return 'timeout';
+  }
+
+  #abandon(turn: Turn): void {
+    this.#simulation.cancel(turn.wake);
+    if (turn.isServed) this.release();
+    else this.#remove(turn);
+  }
+
   #serve(): void {
     while (this.#waiting > 0 && this.#inUse < this.#capacity) {
-      const first = this.#ends.next;
-      this.#leave(first);
+      const first = this.#ends.behind;
+      this.#remove(first);
       this.#changeInUse(1);
       first.isServed = true;
       this.#simulation.cancel(first.wake);
@@ -101,38 +108,15 @@ export class Resource {
     }
   }
 
-  #leave(waiter: Waiter): void {
-    waiter.leave();
+  #remove(turn: Turn): void {
+    turn.leave();
     this.#waiting--;
   }
 
   #changeInUse(by: number): void {
-    this.#busySeconds = this.busySeconds;
-    this.#busySince = this.#simulation.now;
+    const now = this.#simulation.now;
+    this.#busySeconds += this.#inUse * (now - this.#busySince);
+    this.#busySince = now;
     this.#inUse += by;
-  }
-}
-
-class Waiter {
-  next: Waiter = this;
-  previous: Waiter = this;
-  wake: Timer | undefined;
-  isServed = false;
-  readonly process: Process<unknown> | undefined;
-
-  constructor(process?: Process<unknown>) {
-    this.process = process;
-  }
-
-  join(ends: Waiter): void {
-    this.next = ends;
-    this.previous = ends.previous;
-    this.previous.next = this;
-    ends.previous = this;
-  }
-
-  leave(): void {
-    this.previous.next = this.next;
-    this.next.previous = this.previous;
   }
 }

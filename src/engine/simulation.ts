@@ -1,6 +1,8 @@
 import { atLeastZero } from './check.js';
+
+import { Delay } from './delay.js';
 import { EventQueue, type Timer } from './event-queue.js';
-import { WAITING, type Process } from './process.js';
+import { asProcess, WAITING, type Process } from './process.js';
 import { Random } from './random.js';
 import { Signal } from './signal.js';
 
@@ -73,13 +75,8 @@ export class Simulation {
   }
 
   /** Waits for a time. */
-  *delay(seconds: number): Process<void> {
-    const timer = this.after(seconds, this.process);
-    try {
-      yield WAITING;
-    } finally {
-      this.cancel(timer);
-    }
+  delay(seconds: number): Process<void> {
+    return asProcess(new Delay(this, seconds));
   }
 
   /** Runs a process for a time at most, and abandons it then. A result at that very instant is too late. */
@@ -141,29 +138,27 @@ export class Simulation {
       this.#now = seconds;
     } finally {
       this.#isRunning = false;
+      this.#process = undefined;
     }
   }
 
   #runEvent(timer: Timer): void {
-    if (timer.time > this.#now) this.#eventsNow = 0;
-    else if (++this.#eventsNow > MOST_EVENTS_AT_ONCE) {
-      throw new Error(`Time stands still at ${this.#now}: a loop waits for 0 seconds`);
-    }
-    this.#now = timer.time;
-    this.#eventCount++;
-    const run = timer.run;
+    const { time, run } = timer;
     timer.run = undefined;
-    if (typeof run === 'function') run();
-    else if (run !== undefined) this.#resume(run);
-  }
-
-  #resume(process: Process<unknown>): void {
-    this.#process = process;
-    try {
-      const { done, value } = process.next();
-      if (!done && value !== WAITING) throw new TypeError('A process waits by yield*, not by yield');
-    } finally {
+    if (time > this.#now) this.#eventsNow = 0;
+    else if (++this.#eventsNow > MOST_EVENTS_AT_ONCE) {
+      this.#eventsNow = 0;
+      throw new Error(`Time stands still at ${time}: a loop waits for 0 seconds`);
+    }
+    this.#now = time;
+    this.#eventCount++;
+    if (typeof run === 'function') {
       this.#process = undefined;
+      run();
+    } else if (run !== undefined) {
+      this.#process = run;
+      const step = run.next();
+      if (step.value !== WAITING && !step.done) throw new TypeError('A process waits by yield*, not by yield');
     }
   }
 }
