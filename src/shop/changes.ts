@@ -1,0 +1,44 @@
+import { amount, serviceOf, type Plant } from './plant.js';
+import { deploy } from './roll-out.js';
+import type { Change } from './run-record.js';
+
+type ChangeOf<T extends Change['type']> = Extract<Change, { type: T }>;
+
+/** What happens in a shop on any day, and hurts nobody. */
+export const CHANGES: { readonly [T in Change['type']]: (plant: Plant, change: ChangeOf<T>) => void } = {
+  deploy: (plant, { service }) => deploy(plant, serviceOf(plant, service)),
+
+  'flip-flag': (plant, { flag }) => {
+    plant.emitter.change({ kind: 'flag', service: '', summary: `flag ${flag} on`, version: '' });
+    if (!plant.flags.has(flag)) plant.flags.set(flag, () => {});
+  },
+
+  configure: (plant, { service, workers, timeoutSeconds, retries }) => {
+    const target = serviceOf(plant, service);
+    const said: string[] = [];
+    if (workers !== undefined) {
+      target.workers = Math.round(amount(workers, target.workers, 100_000));
+      for (const instance of target.instances) instance.workers.resize(target.workers);
+      said.push(`workers ${target.workers}`);
+    }
+    for (const caller of plant.services.values()) {
+      for (const policy of caller.policiesTo(service)) {
+        policy.timeoutSeconds = amount(timeoutSeconds, policy.timeoutSeconds);
+        policy.retries = Math.round(amount(retries, policy.retries, 100));
+      }
+    }
+    if (timeoutSeconds !== undefined) said.push(`timeout ${timeoutSeconds} s`);
+    if (retries !== undefined) said.push(`retries ${retries}`);
+    const summary = `${service}: ${said.join(', ')}`;
+    plant.emitter.change({ kind: 'configuration', service, summary, version: '' });
+  },
+
+  campaign: (plant, { share, seconds }) => {
+    const more = amount(share, 0.1);
+    const percent = Math.round(more * 100);
+    plant.emitter.change({ kind: 'campaign', service: '', summary: `campaign: +${percent} % visitors`, version: '' });
+    plant.traffic.add(more, amount(seconds, 600));
+  },
+
+  'close-shop': (plant) => plant.traffic.close(),
+};

@@ -1,0 +1,114 @@
+import type { Process } from '../engine/index.js';
+import type { Instance } from './instance.js';
+import { amount, later, serviceOf, start, until, type Plant } from './plant.js';
+import { SLICE_SECONDS } from './processor.js';
+import { deploy } from './roll-out.js';
+import type { Fault } from './run-record.js';
+
+type FaultOf<T extends Fault['type']> = Extract<Fault, { type: T }>;
+
+/** The flag behind which impatient calls to auth are shipped. */
+export const RETRY_FLAG = 'eager-retries';
+
+/** How each fault works: none of them touches a measured number, only what makes it. */
+export const FAULTS: { readonly [T in Fault['type']]: (plant: Plant, fault: FaultOf<T>) => void } = {
+  'traffic-spike': (plant, { factor, seconds }) => {
+    plant.traffic.add(Math.max(0, amount(factor, 3) - 1), amount(seconds, Infinity));
+  },
+
+  'slow-query': (plant, { share }) => {
+    const defect = { kind: 'scans', call: 'SELECT payments', operation: 'SCAN payments' } as const;
+    deploy(plant, serviceOf(plant, 'payment-service'), { ...defect, share: amount(share, 0.075, 1) });
+  },
+
+  'dependency-outage': (plant, { service = 'card-processor', mode = 'refuses', seconds }) => {
+    const target = serviceOf(plant, service);
+    if (mode === 'hangs') {
+      target.isSilent = true;
+      until(plant, seconds, () => (target.isSilent = false));
+    } else {
+      target.isDown = true;
+      const kills = target.instances.map((instance) => ({ instance, kill: instance.kill() }));
+      until(plant, seconds, () => {
+        target.isDown = false;
+        for (const { instance, kill } of kills) instance.boot(target.release, kill);
+      });
+    }
+  },
+
+  'third-party-rate-limit': (plant, { perSecond, seconds }) => {
+    const { rateLimit, spec } = serviceOf(plant, 'card-processor');
+    rateLimit.perSecond = amount(perSecond, 5);
+    until(plant, seconds, () => (rateLimit.perSecond = spec.rateLimit ?? Infinity));
+  },
+
+  // A short slowness is the trigger; what keeps the storm going when it is over is the retries themselves.
+  'retry-storm': (plant, { retries, timeoutSeconds, slowness, seconds }) => {
+    const auth = serviceOf(plant, 'auth');
+    const policies = serviceOf(plant, 'api-gateway').policiesTo('auth');
+    // A second storm must not take the first one's patience for the usual one.
+    plant.flags.get(RETRY_FLAG)?.();
+    const before = policies.map((policy) => ({ ...policy }));
+    for (const policy of policies) {
+      policy.retries = Math.round(amount(retries, 6, 50));
+      policy.timeoutSeconds = amount(timeoutSeconds, 0.25);
+      policy.backoffSeconds = 0;
+    }
+    plant.flags.set(RETRY_FLAG, () => {
+      for (const [i, policy] of policies.entries()) Object.assign(policy, before[i]);
+    });
+    plant.emitter.change({ kind: 'flag', service: 'api-gateway', summary: `flag ${RETRY_FLAG} on`, version: '' });
+    auth.slowness = amount(slowness, 8);
+    later(plant, amount(seconds, 45), () => (auth.slowness = 1));
+  },
+
+  'connection-leak': (plant, { share }) => {
+    deploy(plant, serviceOf(plant, 'payment-service'), { kind: 'leaks-connections', share: amount(share, 0.03, 1) });
+  },
+
+  'memory-leak': (plant, { bytesPerRequest }) => {
+    const bytes = amount(bytesPerRequest, 300_000);
+    deploy(plant, serviceOf(plant, 'order-service'), { kind: 'leaks-memory', bytesPerRequest: bytes });
+  },
+
+  'noisy-neighbour': (plant, { service = 'inventory-service', threads, seconds }) => {
+    const [instance] = serviceOf(plant, service).instances;
+    const end = plant.simulation.now + amount(seconds, Infinity);
+    if (instance === undefined) return;
+    for (let i = 0; i < amount(threads, 12, 64); i++) start(plant, neighbour(plant, instance, end));
+  },
+
+  'packet-loss': (plant, { service = 'inventory-service', share, seconds }) => {
+    const { network } = serviceOf(plant, service);
+    network.loss = amount(share, 0.1, 1);
+    until(plant, seconds, () => (network.loss = 0));
+  },
+
+  'cache-failure': (plant) => {
+    const cache = serviceOf(plant, 'cache');
+    cache.products?.clear();
+    for (const instance of cache.instances) instance.kill();
+  },
+
+  'bad-deploy': (plant, { service = 'order-service', share }) => {
+    deploy(plant, serviceOf(plant, service), { kind: 'throws', share: amount(share, 0.3, 1) });
+  },
+
+  'slow-dependency': (plant, { service = 'card-processor', factor, seconds }) => {
+    const target = serviceOf(plant, service);
+    target.slowness = Math.max(1, amount(factor, 10));
+    until(plant, seconds, () => (target.slowness = 1));
+  },
+};
+
+/** Somebody else's program on the same machine, which always has work. */
+function* neighbour(plant: Plant, { processor: { cpu } }: Instance, end: number): Process<void> {
+  while (plant.simulation.now < end) {
+    yield* cpu.acquire();
+    try {
+      yield* plant.simulation.delay(SLICE_SECONDS);
+    } finally {
+      cpu.release();
+    }
+  }
+}
