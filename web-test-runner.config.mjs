@@ -16,6 +16,13 @@ export default {
   concurrency: 2,
   testsFinishTimeout: 120_000,
   browserStartTimeout: 60_000,
+  testRunnerHtml: (framework) => `<!doctype html>
+<html lang="en">
+  <body>
+    <script type="module" src="/test/setup.ts"></script>
+    <script type="module" src="${framework}"></script>
+  </body>
+</html>`,
   testFramework: { config: { timeout: 10_000 } },
   filterBrowserLogs: (log) => !String(log.args[0]).startsWith('Lit is in dev mode'),
   browsers: [chromeLauncher({ launchOptions: { executablePath: findChromium(), args: CHROMIUM_ARGS } })],

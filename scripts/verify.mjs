@@ -33,11 +33,12 @@ function tests(name, command, countsOf) {
   for (const key of Object.keys(total)) total[key] += counts[key] || 0;
 }
 
+// First, because types and tests read the manifest that it makes.
+check('build', 'node scripts/build.mjs');
 check('format', 'prettier --check --log-level warn .');
 check('lint', 'npm run --silent lint');
 check('types', 'tsc --noEmit');
 check('types of the layers without a page', 'tsc --noEmit -p tsconfig.pure.json');
-check('build', 'node scripts/build.mjs');
 check('size', 'node scripts/size.mjs');
 check('storybook', 'storybook build --quiet --disable-telemetry -o storybook-static');
 

@@ -1,0 +1,65 @@
+export type SpanKind = 'internal' | 'server' | 'client' | 'producer' | 'consumer';
+export type SpanStatus = 'unset' | 'ok' | 'error';
+export type TraceFormat = 'otlp' | 'jaeger' | 'zipkin';
+
+/** All that is known of one request; its spans stand in the order of the tree, siblings by their start. */
+export interface Trace {
+  traceId: string;
+  startUnixNano: bigint;
+  /** From the first start to the last end of any span. */
+  durationMs: number;
+  spans: Span[];
+  /** What concerns the trace as a whole; a span has its own. */
+  warnings: Warning[];
+}
+
+export interface Span {
+  /** Unique within its trace; the second of two spans that share one is marked `_1`. */
+  spanId: string;
+  /** Null at a root. An orphan names a parent that the trace does not have. */
+  parentSpanId: string | null;
+  service: string;
+  name: string;
+  kind: SpanKind;
+  /** From the trace's start. */
+  startMs: number;
+  durationMs: number;
+  status: SpanStatus;
+  /** Strings, numbers, big integers, booleans, bytes, null, arrays and Maps. */
+  attributes: Map<string, unknown>;
+  events: SpanEvent[];
+  links: SpanLink[];
+  warnings: Warning[];
+  /** What is known of the process besides its service: host, version, region. */
+  resource?: Map<string, unknown>;
+}
+
+export interface SpanEvent {
+  name: string;
+  /** From the trace's start. */
+  timeMs: number;
+  attributes: Map<string, unknown>;
+}
+
+export interface SpanLink {
+  traceId: string;
+  spanId: string;
+  attributes: Map<string, unknown>;
+}
+
+export type WarningKind =
+  | 'orphan'
+  | 'multiple-roots'
+  | 'duplicate-id'
+  | 'clock-skew'
+  | 'outside-parent'
+  | 'missing-time'
+  | 'missing-service'
+  | 'cycle'
+  | 'truncated';
+
+export interface Warning {
+  kind: WarningKind;
+  spanId?: string;
+  message: string;
+}
