@@ -1,0 +1,53 @@
+import { valueText, type LogRecord } from './log-record.js';
+import { severityName } from './severity.js';
+
+/** The fields that a line begins with, in this order and without their names; each bears one of several. */
+const HEAD: readonly (readonly string[])[] = [
+  ['time', 'timestamp', '@timestamp', 'ts'],
+  ['level', 'severity', 'severity_text', 'severityText'],
+  ['service', 'service.name'],
+  ['message', 'msg', 'body'],
+];
+const HEAD_FIELDS = new Set(HEAD.flat());
+const SAFE_VALUE = /^[^\s"'=\\\p{Cc}]+$/u;
+
+/**
+ * A record as an application without structured logs would print it: time, level, service and message, then the other
+ * fields as `name=value` in alphabetical order. One line, whatever is in the values. This is the line that the bare
+ * words of a query are looked for in.
+ */
+export function formatLine(record: LogRecord): string {
+  const tokens = HEAD.flat().filter((field) => isPresent(record, field));
+  const others = Object.keys(record).filter((field) => !HEAD_FIELDS.has(field) && isPresent(record, field));
+  return [...tokens, ...others.sort()].map((field) => lineToken(field, record[field])).join(' ');
+}
+
+/** What a field that is present adds to the line. */
+export function lineToken(field: string, value: unknown): string {
+  if (!HEAD_FIELDS.has(field)) return `${oneLine(field)}=${quotedWhereNeeded(valueText(value))}`;
+  const isSeverityNumber = typeof value === 'number' && isSeverityField(field);
+  return oneLine((isSeverityNumber ? severityName(value) : undefined) ?? valueText(value));
+}
+
+/** Whether a number in this field is printed as the name of a severity. */
+export function isSeverityField(field: string): boolean {
+  return HEAD[1]?.includes(field) ?? false;
+}
+
+function isPresent(record: LogRecord, field: string): boolean {
+  return Object.hasOwn(record, field) && record[field] !== undefined && record[field] !== null;
+}
+
+function quotedWhereNeeded(text: string): string {
+  return SAFE_VALUE.test(text) ? text : JSON.stringify(text);
+}
+
+/** Control characters as JSON escapes them. */
+function oneLine(text: string): string {
+  return /[\p{Cc}\u2028\u2029]/u.test(text)
+    ? text.replace(
+        /[\p{Cc}\u2028\u2029]/gu,
+        (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      )
+    : text;
+}
