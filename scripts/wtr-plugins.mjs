@@ -1,12 +1,20 @@
 // What the test runner lacks for us: emulated media features, and a count that `scripts/verify.mjs` can read.
 import { writeFileSync } from 'node:fs';
 
+// One for each page: what one session emulates, another cannot take back, and pages serve several test files.
+const sessions = new WeakMap();
+
+async function sessionOf(page) {
+  if (!sessions.has(page)) sessions.set(page, await page.createCDPSession());
+  return sessions.get(page);
+}
+
 /** `executeServerCommand('emulate-css-media', { 'forced-colors': 'active' })`, straight through CDP. */
 export const emulateMedia = {
   name: 'emulate-css-media',
   async executeCommand({ command, payload, session }) {
     if (command !== 'emulate-css-media') return undefined;
-    const cdp = await session.browser.getPage(session.id).createCDPSession();
+    const cdp = await sessionOf(session.browser.getPage(session.id));
     const features = Object.entries(payload ?? {}).map(([name, value]) => ({ name, value }));
     await cdp.send('Emulation.setEmulatedMedia', { features });
     return true;

@@ -7,6 +7,7 @@ import {
   calculator,
   calculators,
   drawn,
+  emulate,
   expectNoGarbage,
   field,
   inside,
@@ -500,6 +501,7 @@ describe('<obs-slo-calculator> as an element', () => {
 
   describe('theme', () => {
     it('is the page’s own unless given', async () => {
+      await emulate();
       const [auto, light] = await calculators(
         '<obs-slo-calculator></obs-slo-calculator><obs-slo-calculator theme="light"></obs-slo-calculator>',
       );
