@@ -24,7 +24,7 @@ export async function calculators(markup: string): Promise<ObsSloCalculator[]> {
 
 const places: HTMLElement[] = [];
 
-/** Markup in the page, until the test is over. Not open-wc's fixture: that waits for a frame, which a tab behind another never has. */
+/** Markup in the page, as an author writes it, until the test is over. Not open-wc's fixture: that waits for a frame, which a tab behind another never has. */
 export function place(markup: string = ''): HTMLElement {
   const host = document.createElement('div');
   document.body.append(host);

@@ -21,9 +21,8 @@ if (language && /^[a-z]{2}(-[A-Za-z]+)?$/.test(language) && language !== 'en') {
 }
 
 if (parent !== window) {
-  new ResizeObserver(() => postHeight(parent, document.documentElement.offsetHeight, location.hash)).observe(
-    document.body,
-  );
+  const { documentElement: root, body } = document;
+  new ResizeObserver(() => postHeight(parent, root.offsetHeight, root.offsetWidth, location.hash)).observe(body);
   addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !event.defaultPrevented) parent.focus();
   });

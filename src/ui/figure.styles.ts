@@ -76,9 +76,6 @@ export const figureStyles: string = css`
   .full {
     border-color: var(--_good);
   }
-  .bad {
-    color: var(--_bad);
-  }
   .unseen {
     position: absolute;
     clip-path: inset(50%);

@@ -5,7 +5,8 @@ import { postHeight } from '../../src/embed/host-messages.js';
 function received(height: number, fragment: string): { message: unknown; origin: unknown }[] {
   const messages: { message: unknown; origin: unknown }[] = [];
   const host = { postMessage: (message: unknown, origin: unknown) => void messages.push({ message, origin }) };
-  postHeight(host as unknown as Window, height, fragment);
+  // Of a window, it needs nothing but this method; a real one would deliver only later.
+  postHeight(host as unknown as Window, height, 800, fragment);
   return messages;
 }
 
@@ -17,6 +18,11 @@ describe('postHeight', () => {
   it('speaks to WordPress, with the secret that it gave', () => {
     const [, wordpress] = received(720, '#?secret=aB3-x_9');
     expect(wordpress?.message).to.deep.equal({ message: 'height', value: 720, secret: 'aB3-x_9' });
+  });
+
+  it('speaks to open-iframe-resizer, with the width that it also expects', () => {
+    const message = { type: 'iframe-resized', width: 800, height: 720 };
+    expect(received(720, '')).to.deep.include({ message, origin: '*' });
   });
 
   it('finds the secret beside the state of a link', () => {

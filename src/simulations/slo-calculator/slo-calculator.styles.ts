@@ -64,7 +64,6 @@ export const sloCalculatorStyles: string = css`
   .fill {
     fill: var(--_accent);
   }
-  .stop,
   .over {
     fill: var(--_bad);
   }

@@ -207,7 +207,7 @@ export class ObsSloCalculator extends ObsElement {
     return html`${section(parts, 'alerts', t.alerts, alertsSummary(view), () => alertsPart(view))}
     ${section(parts, 'methods', t.methods, t.methodsSummary, () => methodsPart(view, outage))}
     ${section(parts, 'rules', t.rules, t.rulesSummary, () =>
-      rulesPart(view, this.rulesFormat, this.exportData(this.rulesFormat)),
+      rulesPart(view, this.rulesFormat, this.#file(this.rulesFormat)),
     )}`;
   }
 
@@ -232,6 +232,10 @@ export class ObsSloCalculator extends ObsElement {
   override exportData(format: string = 'csv'): string {
     // A script may ask before what it set is drawn.
     this.prepare();
+    return this.#file(format);
+  }
+
+  #file(format: string): string {
     const { objective, windowSeconds: periodSeconds } = this.#view;
     const calendarMonth = !this.window.endsWith('d');
     const definition = { service: this.service, slo: 'availability', objective, periodSeconds, calendarMonth };
