@@ -48,8 +48,83 @@ export class ObsErrorEvent extends ObsEvent {
   }
 }
 
+/** A simulation began to play, `obs-play`, or stopped, `obs-pause`; `obs-ended` when it came to its end. */
+export class ObsPlaybackEvent extends ObsEvent {
+  /** Seconds of the run. */
+  readonly currentTime: number;
+
+  constructor(type: 'obs-play' | 'obs-pause' | 'obs-ended', currentTime: number) {
+    super(type);
+    this.currentTime = currentTime;
+  }
+}
+
+/** The reader broke something, `obs-inject`, or did something about it, `obs-mitigate`. */
+export class ObsActionEvent extends ObsEvent {
+  /** What was done, as it stands in the record of the run: `{ at, type, … }`. */
+  readonly action: Readonly<Record<string, unknown>>;
+
+  constructor(type: 'obs-inject' | 'obs-mitigate', action: Readonly<Record<string, unknown>>) {
+    super(type);
+    this.action = action;
+  }
+}
+
+/** An alert of the simulation changed its state. */
+export class ObsAlertEvent extends ObsEvent {
+  readonly rule: string;
+  readonly state: 'pending' | 'firing' | 'resolved';
+  /** Seconds of the run. */
+  readonly seconds: number;
+
+  constructor(rule: string, state: 'pending' | 'firing' | 'resolved', seconds: number) {
+    super('obs-alert');
+    this.rule = rule;
+    this.state = state;
+    this.seconds = seconds;
+  }
+}
+
+/** What a reader can select, and what leads to it elsewhere on the page; empty where it has none. */
+export interface Selection {
+  readonly kind: 'trace' | 'span' | 'log' | 'point';
+  readonly traceId: string;
+  readonly spanId: string;
+}
+
+/** The reader selected a trace, a span, a log record or a point of a chart. */
+export class ObsSelectEvent extends ObsEvent {
+  readonly selection: Selection;
+
+  constructor(selection: Selection) {
+    super('obs-select');
+    this.selection = selection;
+  }
+}
+
+/** A long work went on, `obs-progress`, or a task was done, `obs-complete`, as an LMS counts it. */
+export class ObsProgressEvent extends ObsEvent {
+  readonly score: number;
+  readonly max: number;
+
+  constructor(type: 'obs-progress' | 'obs-complete', score: number, max: number) {
+    super(type);
+    this.score = score;
+    this.max = max;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
+    'obs-play': ObsPlaybackEvent;
+    'obs-pause': ObsPlaybackEvent;
+    'obs-ended': ObsPlaybackEvent;
+    'obs-inject': ObsActionEvent;
+    'obs-mitigate': ObsActionEvent;
+    'obs-alert': ObsAlertEvent;
+    'obs-select': ObsSelectEvent;
+    'obs-progress': ObsProgressEvent;
+    'obs-complete': ObsProgressEvent;
     'obs-input': ObsInputEvent;
     'obs-change': ObsChangeEvent;
     'obs-error': ObsErrorEvent;

@@ -1,3 +1,13 @@
 export { ObsSloCalculator } from './simulations/slo-calculator/slo-calculator.js';
-export { ObsChangeEvent, ObsErrorEvent, ObsInputEvent } from './events.js';
+export {
+  ObsActionEvent,
+  ObsAlertEvent,
+  ObsChangeEvent,
+  ObsErrorEvent,
+  ObsInputEvent,
+  ObsPlaybackEvent,
+  ObsProgressEvent,
+  ObsSelectEvent,
+  type Selection,
+} from './events.js';
 export { registerLanguage } from './i18n/languages.js';

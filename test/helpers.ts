@@ -2,10 +2,22 @@ import { expect } from '@open-wc/testing';
 import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import axe from 'axe-core';
 import '../src/define.js';
-import { figure } from '../src/i18n/en/figure.js';
-import { sloCalculator } from '../src/i18n/en/slo-calculator.js';
-import { registerLanguage, type Catalogue } from '../src/i18n/languages.js';
+import { english, type AllText } from '../src/i18n/en/index.js';
+import { registerLanguage } from '../src/i18n/languages.js';
 import type { ObsSloCalculator } from '../src/index.js';
+import type { ObsElement } from '../src/ui/obs-element.js';
+
+/** The elements of the kit in this markup, in the page and drawn; removed after the test. */
+export async function figures(markup: string): Promise<ObsElement[]> {
+  const elements = [...place(markup).querySelectorAll<ObsElement>('*')].filter((element) =>
+    element.localName.startsWith('obs-'),
+  );
+  for (const element of elements) {
+    expect(customElements.get(element.localName), `${element.localName} is registered`).to.be.a('function');
+    await drawn(element);
+  }
+  return elements;
+}
 
 /** The calculator in the page, drawn; `markup` is what an author writes between `<obs-slo-calculator` and `>`. */
 export async function calculator(markup: string = '', content: string = ''): Promise<ObsSloCalculator> {
@@ -48,7 +60,7 @@ export function nextTask(): Promise<void> {
 }
 
 /** Resolves when what was set is on the screen, and what that sets in motion has come to rest. */
-export async function drawn(element: ObsSloCalculator): Promise<void> {
+export async function drawn(element: ObsElement): Promise<void> {
   await element.updateComplete;
   await nextTask();
   await element.updateComplete;
@@ -179,8 +191,6 @@ export async function violations(context: Element): Promise<string[]> {
     .flatMap(({ id, nodes }) => nodes.map(({ html: markup, failureSummary }) => `${id}: ${markup} ${failureSummary}`));
 }
 
-const SECTIONS: Catalogue = { figure, sloCalculator };
-
 /** English text by `change`, deeply; what a message is given stays as it is, and so do the asterisks. */
 function pseudo(value: unknown, change: (word: string) => string): unknown {
   const changed = (text: string): string => text.replace(/[A-Za-z]+/g, change);
@@ -198,7 +208,7 @@ function pseudo(value: unknown, change: (word: string) => string): unknown {
 }
 
 function register(tag: string, direction: 'ltr' | 'rtl', change: (word: string) => string): void {
-  const catalogue = pseudo(SECTIONS, change) as { figure: object; sloCalculator: object };
+  const catalogue = pseudo(english, change) as AllText;
   registerLanguage(tag, { ...catalogue, figure: { ...catalogue.figure, direction } });
 }
 

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { render, type TemplateResult } from 'lit/html.js';
+import type { ObsElement } from '../src/ui/obs-element.js';
 import { drawn, expectNoGarbage, place, root, sentence, violations } from './helpers.js';
 
 type Render = (args: Readonly<Record<string, unknown>>, context: object) => TemplateResult;
@@ -49,11 +50,11 @@ for (const [path, load] of Object.entries(files)) {
         const canvas = place();
         render(markup(meta, story), canvas);
         await customElements.whenDefined(meta.component);
-        const element = canvas.querySelector('obs-slo-calculator')!;
+        const element = canvas.querySelector<ObsElement>(meta.component)!;
         await drawn(element);
         await story.play?.({ canvasElement: canvas, args: { ...meta.args, ...story.args } });
         await drawn(element);
-        expect(sentence(element)).to.match(/\d/);
+        expect(sentence(element)).not.to.equal('');
         for (const attribute of Object.keys(story.args ?? {})) {
           expect(element.constructor, attribute).to.have.property('settings').that.has.property(property(attribute));
         }

@@ -105,7 +105,7 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
     const problem = this.#problem(setting);
     if (!problem) return;
     this.dispatchEvent(new ObsErrorEvent(setting, this.refused(setting) ?? Reflect.get(this, setting), problem));
-    this.#announce(problem, 1);
+    this.announce(problem, 1);
   }
 
   /** Works out what is to be drawn, in the current language; called before anything is. */
@@ -118,6 +118,8 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
   protected abstract renderStage(): TemplateResult;
   protected abstract renderControls(): TemplateResult;
   protected abstract renderFooter(): TemplateResult;
+  /** The formats of `exportData` that the menu offers, and how their files end. */
+  protected readonly downloads: Readonly<Record<string, string>> = { CSV: 'csv' };
   /** What is on the screen, as a file: `csv`, or a format of the element's own. */
   abstract exportData(format?: string): string;
 
@@ -156,7 +158,7 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
     await this.updateComplete;
     if (this.refused(setting) !== undefined) return;
     this.dispatchEvent(new ObsChangeEvent(setting, Reflect.get(this, setting)));
-    this.#announce(plainText(this.sentence()));
+    this.announce(plainText(this.sentence()));
   }
 
   /** @internal */
@@ -178,7 +180,7 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
     try {
       await navigator.clipboard.writeText(copied);
       this.#byHand = '';
-      this.#announce(this.figureText.copied, 1);
+      this.announce(this.figureText.copied, 1);
     } catch {
       this.#byHand = copied;
     }
@@ -205,7 +207,8 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
     return this.id || (place > 1 ? `${this.localName}.${place}` : this.localName);
   }
 
-  #announce(message: string, priority = 0): void {
+  /** Tells a screen reader; of what waits to be said, the highest `priority` comes first. */
+  protected announce(message: string, priority: number = 0): void {
     const region = this.shadowRoot?.querySelector('[role=status]');
     if (region) announcer.say(region, message, priority);
   }
@@ -267,7 +270,9 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
         ${item(t.copyLink, () => this.copy(this.shareUrl()))}
         ${item(t.copyEmbedCode, () => this.copy(this.embedCode()))}
         ${item(t.copyIframeCode, () => this.copy(this.embedCode('iframe')))}
-        ${item(t.download, () => this.save(this.exportData(), `${this.#name}.csv`))}
+        ${Object.entries(this.downloads).map(([format, ending]) =>
+          item(t.download(format), () => this.save(this.exportData(format.toLowerCase()), `${this.#name}.${ending}`)),
+        )}
         ${page && html`<a href=${page} target="_blank">${t.modelPage}</a>`}
         ${item(t.reset, () => this.#resetByReader())}
       </div>`;

@@ -5,11 +5,17 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { Script } from 'node:vm';
+import { ELEMENTS } from '../../scripts/elements.mjs';
 
 process.chdir(new URL('../..', import.meta.url).pathname);
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
-const entries = Object.entries(manifest.exports);
+/** The entries by name; a pattern stands for one of each element. */
+const entries = Object.entries(manifest.exports).flatMap(([entry, target]) => {
+  if (!entry.includes('*') || typeof target === 'string') return [[entry, target]];
+  const written = JSON.stringify(target);
+  return ELEMENTS.map((name) => [entry.replace('*', name), JSON.parse(written.replaceAll('*', name))]);
+});
 const modules = entries.filter(([, target]) => target.default).map(([entry]) => entry.replace('.', manifest.name));
 
 /** Runs a module in a Node of its own, as an author's server would. */
@@ -23,7 +29,7 @@ function inNode(source) {
 }
 
 describe('package exports', () => {
-  it('name a class, its registration, the pure part and a language', () => {
+  it('name the classes, their registration, the pure parts and a language', () => {
     for (const entry of ['', '/define', '/slo-calculator', '/define/slo-calculator', '/slo', '/i18n/de']) {
       assert.ok(modules.includes(manifest.name + entry), entry);
     }

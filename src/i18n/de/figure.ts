@@ -20,7 +20,7 @@ export const figure: FigureText = {
   copyLink: 'Link kopieren',
   copyEmbedCode: 'Code zum Einbetten kopieren',
   copyIframeCode: 'Iframe-Code kopieren',
-  download: 'Herunterladen',
+  download: (format) => `${format} herunterladen`,
   modelPage: 'Wie gerechnet wird',
   reset: 'Zurücksetzen',
   copy: 'Kopieren',

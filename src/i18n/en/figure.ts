@@ -20,7 +20,7 @@ export const figure = {
   copyLink: 'Copy link',
   copyEmbedCode: 'Copy embed code',
   copyIframeCode: 'Copy iframe code',
-  download: 'Download',
+  download: (format: string): string => `Download ${format}`,
   modelPage: 'How it is computed',
   reset: 'Reset',
   copy: 'Copy',

@@ -13,7 +13,7 @@ export function rulesPart({ host }: CalculatorView, format: string, file: string
   return html`<div class="fields">
       ${choiceField(host, 'rulesFormat', format, FORMATS)}
       <button @click=${take}>${copy}</button>
-      <button @click=${save}>${download}</button>
+      <button @click=${save}>${download('YAML')}</button>
     </div>
     <pre tabindex="0">${file}</pre>`;
 }
