@@ -1,1 +1,2 @@
+import './simulations/golden-signals/golden-signals.define.js';
 import './simulations/slo-calculator/slo-calculator.define.js';

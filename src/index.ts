@@ -1,3 +1,4 @@
+export { ObsGoldenSignals } from './simulations/golden-signals/golden-signals.js';
 export { ObsSloCalculator } from './simulations/slo-calculator/slo-calculator.js';
 export {
   ObsActionEvent,

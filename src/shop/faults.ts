@@ -4,6 +4,7 @@ import { amount, later, serviceOf, start, until, type Plant } from './plant.js';
 import { SLICE_SECONDS } from './processor.js';
 import { deploy } from './roll-out.js';
 import type { Fault } from './run-record.js';
+import { USUAL_TARGETS } from './usual-targets.js';
 
 type FaultOf<T extends Fault['type']> = Extract<Fault, { type: T }>;
 
@@ -21,7 +22,7 @@ export const FAULTS: { readonly [T in Fault['type']]: (plant: Plant, fault: Faul
     deploy(plant, serviceOf(plant, 'payment-service'), { ...defect, share: amount(share, 0.075, 1) });
   },
 
-  'dependency-outage': (plant, { service = 'card-processor', mode = 'refuses', seconds }) => {
+  'dependency-outage': (plant, { service = USUAL_TARGETS['dependency-outage'], mode = 'refuses', seconds }) => {
     const target = serviceOf(plant, service);
     if (mode === 'hangs') {
       target.isSilent = true;
@@ -71,14 +72,14 @@ export const FAULTS: { readonly [T in Fault['type']]: (plant: Plant, fault: Faul
     deploy(plant, serviceOf(plant, 'order-service'), { kind: 'leaks-memory', bytesPerRequest: bytes });
   },
 
-  'noisy-neighbour': (plant, { service = 'inventory-service', threads, seconds }) => {
+  'noisy-neighbour': (plant, { service = USUAL_TARGETS['noisy-neighbour'], threads, seconds }) => {
     const [instance] = serviceOf(plant, service).instances;
     const end = plant.simulation.now + amount(seconds, Infinity);
     if (instance === undefined) return;
     for (let i = 0; i < amount(threads, 12, 64); i++) start(plant, neighbour(plant, instance, end));
   },
 
-  'packet-loss': (plant, { service = 'inventory-service', share, seconds }) => {
+  'packet-loss': (plant, { service = USUAL_TARGETS['packet-loss'], share, seconds }) => {
     const { network } = serviceOf(plant, service);
     network.loss = amount(share, 0.1, 1);
     until(plant, seconds, () => (network.loss = 0));
@@ -90,14 +91,21 @@ export const FAULTS: { readonly [T in Fault['type']]: (plant: Plant, fault: Faul
     for (const instance of cache.instances) instance.kill();
   },
 
-  'bad-deploy': (plant, { service = 'order-service', share }) => {
+  'bad-deploy': (plant, { service = USUAL_TARGETS['bad-deploy'], share }) => {
     deploy(plant, serviceOf(plant, service), { kind: 'throws', share: amount(share, 0.3, 1) });
   },
 
-  'slow-dependency': (plant, { service = 'card-processor', factor, seconds }) => {
+  'slow-dependency': (plant, { service = USUAL_TARGETS['slow-dependency'], factor, seconds }) => {
     const target = serviceOf(plant, service);
     target.slowness = Math.max(1, amount(factor, 10));
     until(plant, seconds, () => (target.slowness = 1));
+  },
+
+  // The machines are gone; the instances on them come back only when somebody starts them again.
+  'lost-capacity': (plant, { service = USUAL_TARGETS['lost-capacity'], share }) => {
+    const { instances } = serviceOf(plant, service);
+    const lost = Math.min(Math.round(instances.length * amount(share, 0.6, 1)), instances.length);
+    for (const instance of instances.slice(0, lost)) instance.kill();
   },
 };
 

@@ -1,4 +1,5 @@
-export { FAILURE_CAUSES, type FailureCause } from './failure.js';
+export { ChangeLog } from './change-log.js';
+export { FAILURE_CAUSES, HTTP_STATUS, type FailureCause } from './failure.js';
 export { RETRY_FLAG } from './faults.js';
 export type { Ledger, Tally } from './ledger.js';
 export type {
@@ -21,5 +22,11 @@ export {
   type ShopAction,
   type ShopSettings,
 } from './run-record.js';
+export { readActions, writeActions } from './action-text.js';
+export { RESOURCE_METRICS, type ResourceMetrics } from './resource-metrics.js';
+export { Run, STEP_SECONDS, type Watch, type Watcher } from './run.js';
+export { REQUEST_DURATION, ShopMetrics, type ShopMetricsOptions } from './shop-metrics.js';
+export { Signals, type Outcome, type QueryTime } from './signals.js';
+export { USUAL_TARGETS } from './usual-targets.js';
 export { SCENARIOS, type Scenario } from './scenarios.js';
 export { Shop } from './shop.js';

@@ -1,6 +1,7 @@
 import { amount, later, serviceOf, start, type Plant } from './plant.js';
 import { rollBack } from './roll-out.js';
 import type { Mitigation } from './run-record.js';
+import { USUAL_TARGETS } from './usual-targets.js';
 
 type MitigationOf<T extends Mitigation['type']> = Extract<Mitigation, { type: T }>;
 
@@ -43,7 +44,7 @@ export const MITIGATIONS: { readonly [T in Mitigation['type']]: (plant: Plant, h
     });
   },
 
-  'shed-load': (plant, { type, service = 'api-gateway', share }) => {
+  'shed-load': (plant, { type, service = USUAL_TARGETS['shed-load'], share }) => {
     const target = serviceOf(plant, service);
     operate(plant, type, service, () => (target.shedShare = amount(share, 0.5, 1)));
   },

@@ -42,7 +42,8 @@ export type Fault =
   | { type: 'packet-loss'; service?: string; share?: number; seconds?: number }
   | { type: 'cache-failure' }
   | { type: 'bad-deploy'; service?: string; share?: number }
-  | { type: 'slow-dependency'; service?: string; factor?: number; seconds?: number };
+  | { type: 'slow-dependency'; service?: string; factor?: number; seconds?: number }
+  | { type: 'lost-capacity'; service?: string; share?: number };
 
 /** What the one on call does. */
 export type Mitigation =

@@ -12,6 +12,7 @@ import type { Change, Fault, Mitigation, RunRecord, ShopAction, ShopSettings } f
 import { SCENARIOS, settingsOf } from './scenarios.js';
 import { Service, type World } from './service.js';
 import { Traffic } from './traffic.js';
+import { USUAL_TARGETS } from './usual-targets.js';
 
 /** Every action there is, by its type. */
 const ACTIONS: Readonly<Record<string, (plant: Plant, action: never) => void>> = {
@@ -33,7 +34,7 @@ export class Shop {
   readonly #emitter: Emitter;
   readonly #plant: Plant;
   // The scenario's actions and the reader's, in the order in which they are done.
-  readonly #agenda: ShopAction[];
+  #agenda: ShopAction[];
   #done = 0;
 
   constructor(run: RunRecord) {
@@ -41,7 +42,6 @@ export class Shop {
     if (scenario === undefined) throw new RangeError(`There is no scenario '${run.scenario}'`);
     this.#record = { ...run, settings: { ...run.settings }, actions: inOrder(run.actions) };
     this.#agenda = inOrder([...scenario.actions, ...run.actions]);
-    for (const action of this.#agenda) check(action);
     this.settings = settingsOf(scenario, run.settings);
     this.simulation = new Simulation({ seed: run.seed });
     this.#emitter = new Emitter(this.simulation);
@@ -56,6 +56,7 @@ export class Shop {
     };
     for (const spec of topology.services) services.set(spec.name, new Service(world, spec));
     this.services = services;
+    for (const action of this.#agenda) this.#check(action);
     const entry = services.get(topology.entry);
     if (entry === undefined) throw new RangeError(`There is no service '${topology.entry}'`);
     const customers = new Customers({ ...world, ledger: this.ledger, topology, entry });
@@ -104,10 +105,27 @@ export class Shop {
   /** Does anything now, and puts it into the record. */
   act(what: Fault | Mitigation | Change): void {
     const action: ShopAction = { ...what, at: this.simulation.now };
-    check(action);
+    this.#check(action);
     insert(this.#record.actions, action);
     insert(this.#agenda, action);
     this.runUntil(action.at);
+  }
+
+  /** Leaves out what was recorded to be done later than now: from here on the run goes another way. */
+  forgetLater(): void {
+    const { now } = this.simulation;
+    const later = new Set(this.#record.actions.filter(({ at }) => at > now));
+    this.#record.actions = this.#record.actions.filter((action) => !later.has(action));
+    this.#agenda = this.#agenda.filter((action) => !later.has(action));
+  }
+
+  #check(action: ShopAction): void {
+    const { at, type } = action;
+    if (!Object.hasOwn(ACTIONS, type)) throw new RangeError(`There is no action '${type}'`);
+    if (!(at >= 0 && at < Infinity)) throw new RangeError(`An action's time must be finite and 0 or more, not ${at}`);
+    for (const service of servicesOf(action)) {
+      if (!this.services.has(service)) throw new RangeError(`There is no service '${service}'`);
+    }
   }
 
   #do(action: ShopAction): void {
@@ -115,9 +133,11 @@ export class Shop {
   }
 }
 
-function check({ at, type }: ShopAction): void {
-  if (!Object.hasOwn(ACTIONS, type)) throw new RangeError(`There is no action '${type}'`);
-  if (!(at >= 0 && at < Infinity)) throw new RangeError(`An action's time must be finite and 0 or more, not ${at}`);
+/** The services that an action names, or means. */
+function servicesOf(action: ShopAction): string[] {
+  const usual: Readonly<Record<string, string>> = USUAL_TARGETS;
+  const { service = usual[action.type], from, to }: Readonly<Record<string, unknown>> = { ...action };
+  return [service, from, to].filter((name) => typeof name === 'string');
 }
 
 function inOrder(actions: readonly ShopAction[]): ShopAction[] {

@@ -68,3 +68,16 @@ export function choiceField(
     </select>`,
   );
 }
+
+/** Something that is on or off. */
+export function flagField(host: FigureHost, setting: string, value: boolean): TemplateResult {
+  const changed = ({ target }: Event): void => {
+    if (target instanceof HTMLInputElement) void host.change(setting, target.checked);
+  };
+  return html`<div class="field">
+    <label
+      ><input type="checkbox" name=${setting} .checked=${live(value)} @change=${changed} />
+      ${host.label(setting)}</label
+    >
+  </div>`;
+}

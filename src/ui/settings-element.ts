@@ -6,6 +6,8 @@ import type { Settings } from './settings.js';
 // In Node there is no element to extend: there the classes can be imported, and nothing more.
 const BrowserElement: typeof HTMLElement = globalThis.HTMLElement ?? class {};
 
+type Part = DefinableElement & { readonly tag: string };
+
 /**
  * An element whose settings are its properties and, in kebab-case, its attributes; Lit renders it when one changes.
  * What a setting cannot use is refused at once: it keeps the value it had, and `refused` tells what was given.
@@ -15,6 +17,8 @@ export abstract class SettingsElement extends BrowserElement {
   static readonly tag: string;
   static readonly styles: readonly string[];
   static readonly settings: Settings;
+  /** The elements it is made of, registered with it. */
+  static readonly parts?: readonly Part[];
 
   /** What `constructor` is in any instance; the language types it as a mere Function. */
   readonly #class = this.constructor as typeof SettingsElement;
@@ -28,10 +32,11 @@ export abstract class SettingsElement extends BrowserElement {
 
   /** Registers the element; a second time is harmless. */
   static define(
-    this: DefinableElement & { readonly tag: string },
+    this: DefinableElement & { readonly tag: string; readonly parts?: readonly Part[] },
     tag: string = this.tag,
     registry: CustomElementRegistry | undefined = globalThis.customElements,
   ): void {
+    for (const part of this.parts ?? []) define(part.tag, part, registry);
     define(tag, this, registry);
   }
 

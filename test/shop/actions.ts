@@ -34,6 +34,7 @@ const anything = fc.oneof(
   action('cache-failure'),
   action('bad-deploy', { service, share }),
   action('slow-dependency', { service, factor: fc.constantFrom(undefined, 1, 100), seconds }),
+  action('lost-capacity', { service, share }),
   action('roll-back', { service }),
   action('scale-out', { service, instances: fc.constantFrom(undefined, 0, 2) }),
   action('fail-over', { service }),

@@ -1,0 +1,109 @@
+import { css } from '../theme/css.js';
+
+/** Okabe and Ito's colours, darkened or lightened until a line of them can be told from the paper. */
+export const chartStyles: string = css`
+  :host {
+    display: block;
+    min-inline-size: 0;
+    color: var(--_ink);
+  }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0 1em;
+    min-block-size: 2.6em;
+    font-size: 0.8125em;
+  }
+  .title {
+    font-weight: 680;
+  }
+  .values {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1em;
+    align-items: baseline;
+    color: var(--_quiet);
+  }
+  .values svg {
+    display: inline-block;
+    inline-size: 1.5em;
+    block-size: 0.6em;
+    margin-inline-end: 0.35em;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 2;
+    overflow: visible;
+  }
+  .values b {
+    color: var(--_ink);
+    font-weight: 680;
+  }
+  .main b {
+    font-size: 1.2em;
+  }
+  .over b {
+    color: var(--_bad);
+  }
+  .plot {
+    block-size: var(--_plot-height);
+    direction: ltr;
+    outline-offset: 3px;
+    touch-action: pan-y;
+  }
+  .plot:focus-visible {
+    outline: 2px solid var(--_accent);
+  }
+  .unseen {
+    position: absolute;
+    clip-path: inset(50%);
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+  }
+  .u-hz .u-cursor-x {
+    border-color: var(--_quiet);
+  }
+  .probe-ink {
+    color: var(--_ink);
+  }
+  .probe-quiet {
+    color: var(--_quiet);
+  }
+  .probe-line {
+    color: var(--_line);
+  }
+  .probe-paper {
+    color: var(--_paper);
+  }
+  .look-0 {
+    color: var(--obs-color-series-1, light-dark(#0072b2, #56b4e9));
+  }
+  .look-1 {
+    color: var(--obs-color-series-2, light-dark(#9a6400, #e69f00));
+  }
+  .look-2 {
+    color: var(--obs-color-series-3, light-dark(#a63b00, #ff9a5c));
+  }
+  .look-3 {
+    color: var(--obs-color-series-4, light-dark(#a0437c, #e39ac4));
+  }
+  .look-4 {
+    color: var(--obs-color-series-5, light-dark(#007a59, #35c79c));
+  }
+  .look-5 {
+    color: var(--_bad);
+  }
+  @media (forced-colors: active) {
+    [class^='look-'] {
+      color: CanvasText;
+    }
+  }
+  @media print {
+    :host {
+      color-scheme: light;
+      break-inside: avoid;
+    }
+  }
+`;

@@ -1,0 +1,62 @@
+import type { ChartData } from './chart-data.js';
+
+/** A drawable line: finite numbers, and null for a gap. */
+export type Column = (number | null)[];
+
+/** Beyond this a difference of two values may overflow. */
+const LARGEST = 1e100;
+
+/**
+ * The columns of a chart as uPlot can bear them: times finite and rising, values finite or null, and not many more rows
+ * than there are pixels; of rows that share a pixel, the lowest and the highest of each line stay.
+ */
+export function cleanColumns(
+  { seconds, lines }: Pick<ChartData, 'seconds' | 'lines'>,
+  pixels: number,
+): { times: number[]; columns: Column[] } {
+  const rows = thinned(risingRows(seconds), lines, pixels);
+  const times = Array.from(rows, (row) => Number(seconds[row]));
+  const columns = lines.map(({ values }) => Array.from(rows, (row) => drawable(values[row])));
+  return { times, columns };
+}
+
+function drawable(value: number | undefined): number | null {
+  return typeof value === 'number' && Math.abs(value) <= LARGEST ? value : null;
+}
+
+function risingRows(seconds: ArrayLike<number>): number[] {
+  const rows: number[] = [];
+  let last = -Infinity;
+  for (let row = 0; row < seconds.length; row++) {
+    const time = drawable(seconds[row]);
+    if (time === null || time <= last) continue;
+    last = time;
+    rows.push(row);
+  }
+  return rows;
+}
+
+function thinned(rows: number[], lines: ChartData['lines'], pixels: number): number[] {
+  const size = Math.ceil(rows.length / Math.max(1, pixels));
+  if (size <= 2 * lines.length) return rows;
+  const kept: number[] = [];
+  for (let start = 0; start < rows.length; start += size) {
+    const group = rows.slice(start, start + size);
+    const extremes = new Set(lines.flatMap(({ values }) => extremesOf(group, values)));
+    kept.push(...[...extremes].sort((a, b) => a - b));
+  }
+  return kept;
+}
+
+/** The rows of the lowest and the highest value, and the first: a group of gaps is a gap. */
+function extremesOf(group: readonly number[], values: ArrayLike<number>): number[] {
+  let low = group[0] ?? 0;
+  let high = low;
+  for (const row of group) {
+    const value = drawable(values[row]);
+    if (value === null) continue;
+    if (!(value >= (drawable(values[low]) ?? Infinity))) low = row;
+    if (!(value <= (drawable(values[high]) ?? -Infinity))) high = row;
+  }
+  return [low, high];
+}

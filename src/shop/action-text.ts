@@ -1,0 +1,64 @@
+import type { ShopAction } from './run-record.js';
+
+/** The most that a parameter may be: a link must not make a run that never ends. */
+const MOST: Readonly<Record<string, number>> = {
+  at: 86_400,
+  factor: 10,
+  seconds: 86_400,
+  share: 1,
+  perSecond: 1000,
+  retries: 10,
+  timeoutSeconds: 60,
+  slowness: 50,
+  bytesPerRequest: 1e8,
+  threads: 64,
+  instances: 20,
+  size: 1000,
+  workers: 2000,
+};
+const WORDS: readonly string[] = ['service', 'mode', 'flag', 'from', 'to'];
+const MOST_ACTIONS = 60;
+const MOST_SPIKES = 12;
+
+/** Actions as they stand in a link: `60 traffic-spike factor=3; 120 scale-out service=auth`. */
+export function writeActions(actions: readonly ShopAction[]): string {
+  return actions
+    .map(({ at, type, ...parameters }) => {
+      const written = Object.entries(parameters).filter(([, value]) => value !== undefined);
+      return [String(at), type, ...written.map(([name, value]) => `${name}=${String(value)}`)].join(' ');
+    })
+    .join('; ');
+}
+
+/**
+ * The actions that a text names; undefined where it cannot be read, has too many, or a number beyond what a run can bear.
+ * Whether types and services exist is for the `Shop` to say.
+ */
+export function readActions(text: string): ShopAction[] | undefined {
+  const written = text.split(';').filter((action) => action.trim());
+  const actions = written.flatMap((action) => readAction(action.trim().split(/\s+/)) ?? []);
+  const spikes = actions.filter(({ type }) => type === 'traffic-spike' || type === 'campaign');
+  const isSound = actions.length === written.length && written.length <= MOST_ACTIONS && spikes.length <= MOST_SPIKES;
+  return isSound ? actions : undefined;
+}
+
+function readAction([at, type, ...parameters]: readonly string[]): ShopAction | undefined {
+  const read = new Map<string, unknown>();
+  for (const parameter of [`at=${at}`, ...parameters]) {
+    const [name = '', value = '', more] = parameter.split('=');
+    const known = more === undefined ? readValue(name, value) : undefined;
+    if (known === undefined) return undefined;
+    read.set(name, known);
+  }
+  if (type === undefined || !/^[a-z-]{1,40}$/.test(type)) return undefined;
+  // The shop checks the type when it is built, and each action its own parameters.
+  return { ...Object.fromEntries(read), type } as ShopAction;
+}
+
+function readValue(name: string, value: string): string | number | boolean | undefined {
+  if (WORDS.includes(name)) return /^[a-z][a-z0-9-]{0,39}$/.test(value) ? value : undefined;
+  if (name === 'isOpen') return value === 'true' ? true : value === 'false' ? false : undefined;
+  const most = Object.hasOwn(MOST, name) ? MOST[name] : undefined;
+  if (most === undefined || !/^\d+(\.\d+)?$/.test(value)) return undefined;
+  return Number(value) <= most ? Number(value) : undefined;
+}

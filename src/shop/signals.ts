@@ -1,0 +1,126 @@
+import {
+  bucketRates,
+  histogramQuantile,
+  prometheusName,
+  rate,
+  type MetricOptions,
+  type Sample,
+  type ScrapedSeries,
+  type Scraper,
+} from '../telemetry/index.js';
+import { HTTP_STATUS, type FailureCause } from './failure.js';
+import type { ResourceKind, Usage } from './meter.js';
+import { RESOURCE_METRICS } from './resource-metrics.js';
+
+/** When is asked, and over how many seconds before that. */
+export interface QueryTime {
+  readonly at: number;
+  readonly range: number;
+}
+
+/** Which requests: a fast failure makes a service look fast. */
+export type Outcome = 'all' | 'served' | 'failed';
+
+const DURATION = 'http_server_request_duration_seconds';
+
+/**
+ * What can be asked of a service's scraped metrics: rate, errors and duration of its requests, and the usage of its
+ * resources. Each answer is that of the PromQL beside it.
+ */
+export class Signals {
+  readonly #scraper: Scraper;
+  readonly #service: string;
+
+  constructor(scraper: Scraper, service: string) {
+    this.#scraper = scraper;
+    this.#service = service;
+  }
+
+  /** Quantiles of the duration, in seconds; `NaN` where no request was seen. */
+  quantiles(quantiles: readonly number[], time: QueryTime, outcome: Outcome = 'all'): number[] {
+    const buckets = bucketRates(this.#select(`${DURATION}_bucket`, outcome), time);
+    return quantiles.map((q) => (buckets.length > 0 ? histogramQuantile(q, buckets) : NaN));
+  }
+
+  /** The mean duration, in seconds. */
+  mean(time: QueryTime, outcome: Outcome = 'all'): number {
+    return this.#rate(`${DURATION}_sum`, time, outcome) / this.#rate(`${DURATION}_count`, time, outcome);
+  }
+
+  /** Requests a second. */
+  traffic(time: QueryTime, outcome: Outcome = 'all'): number {
+    return this.#rate(`${DURATION}_count`, time, outcome);
+  }
+
+  /** Share of the requests that failed; for one cause where it is given. */
+  errorRatio(time: QueryTime, cause?: FailureCause): number {
+    const all = this.traffic(time);
+    const failed = this.#select(`${DURATION}_count`, 'failed').filter(
+      ({ labels }) => cause === undefined || labels.get('http_response_status_code') === String(HTTP_STATUS[cause]),
+    );
+    return sumOfRates(failed, time) / all;
+  }
+
+  /** A kind of resource over all instances: shares of what there is, those who wait now, failures a second. */
+  usage(kind: ResourceKind, { at, range }: QueryTime): Usage {
+    const { busy, capacity, level, waiting, errors } = RESOURCE_METRICS[kind];
+    const present = (options: MetricOptions | undefined): number[] =>
+      options ? newestValues(this.#series(prometheusName({ unit: '', ...options, type: 'gauge' })), at) : [];
+    const counted = (options: MetricOptions): number =>
+      sumOfRates(this.#series(`${prometheusName({ unit: '', ...options, type: 'counter' })}_total`), { at, range });
+    const utilisation = busy ? counted(busy) / sum(present(capacity)) : mean(present(level));
+    return { utilisation, saturation: sum(present(waiting)), errors: counted(errors) };
+  }
+
+  #rate(name: string, time: QueryTime, outcome: Outcome): number {
+    return sumOfRates(this.#select(name, outcome), time);
+  }
+
+  #select(name: string, outcome: Outcome): ScrapedSeries[] {
+    const series = this.#series(name);
+    if (outcome === 'all') return series;
+    return series.filter(({ labels }) => labels.has('error_type') === (outcome === 'failed'));
+  }
+
+  #series(name: string): ScrapedSeries[] {
+    return this.#scraper.select(name, { service_name: this.#service });
+  }
+}
+
+/** How far back a value is looked for, in seconds, as in Prometheus. */
+const LOOKBACK_SECONDS = 300;
+
+/** The values of the newest scrape; a series that it did not find is stale at once, as in Prometheus. */
+function newestValues(series: readonly ScrapedSeries[], at: number): number[] {
+  const samples = series.map(({ points }) => sampleAt(points, at));
+  const newest = Math.max(...samples.map(([seconds]) => seconds));
+  return samples.flatMap(([seconds, value]) => (seconds === newest && at - newest < LOOKBACK_SECONDS ? value : []));
+}
+
+function sampleAt(points: ScrapedSeries['points'], at: number): Sample {
+  let low = 0;
+  let high = points.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (points.timeAt(middle) > at) high = middle;
+    else low = middle + 1;
+  }
+  return low > 0 ? [points.timeAt(low - 1), points.valueAt(low - 1)] : [-Infinity, NaN];
+}
+
+function sumOfRates(series: readonly ScrapedSeries[], time: QueryTime): number {
+  let total = NaN;
+  for (const { points } of series) {
+    const one = rate(points, time);
+    if (one !== undefined) total = (Number.isNaN(total) ? 0 : total) + one;
+  }
+  return total;
+}
+
+function sum(values: readonly number[]): number {
+  return values.length > 0 ? values.reduce((total, value) => total + value, 0) : NaN;
+}
+
+function mean(values: readonly number[]): number {
+  return sum(values) / values.length;
+}

@@ -1,0 +1,16 @@
+/** The service that an action means where it names none. */
+export const USUAL_TARGETS = {
+  'bad-deploy': 'order-service',
+  'cache-failure': 'cache',
+  'connection-leak': 'payment-service',
+  'dependency-outage': 'card-processor',
+  'lost-capacity': 'order-service',
+  'memory-leak': 'order-service',
+  'noisy-neighbour': 'inventory-service',
+  'packet-loss': 'inventory-service',
+  'retry-storm': 'auth',
+  'shed-load': 'api-gateway',
+  'slow-dependency': 'card-processor',
+  'slow-query': 'payment-service',
+  'third-party-rate-limit': 'card-processor',
+} as const;

@@ -1,0 +1,3 @@
+import { ObsGoldenSignals } from './golden-signals.js';
+
+ObsGoldenSignals.define();

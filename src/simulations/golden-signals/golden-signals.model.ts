@@ -1,0 +1,142 @@
+import {
+  FAILURE_CAUSES,
+  ShopMetrics,
+  Signals,
+  type FailureCause,
+  type Outcome,
+  type ResourceKind,
+  type Shop,
+  type Usage,
+} from '../../shop/index.js';
+import { RecentRequests, type RecentRequest } from './recent-requests.js';
+
+/** The resources whose fullness makes a service slow, in the order in which they are told. */
+export const RESOURCES: readonly ResourceKind[] = ['cpu', 'workers', 'pool', 'memory'];
+
+/** The four signals of a service at one time: seconds, requests a second, ratios. `NaN` where nothing is known. */
+export interface SignalsAt {
+  readonly seconds: number;
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+  readonly mean: number;
+  readonly traffic: number;
+  readonly errorRatio: number;
+  readonly causes: Readonly<Record<FailureCause, number>>;
+  readonly usages: Readonly<Record<string, Usage>>;
+  /** Those who wait for a worker, as a share of the places there are. */
+  readonly queueShare: number;
+  /** Those who wait for anything. */
+  readonly waiting: number;
+}
+
+export interface GoldenSignalsOptions {
+  readonly service: string;
+  readonly scrapeSeconds: number;
+}
+
+/** The longest a chart looks back, in seconds. */
+export const WINDOW_SECONDS = 300;
+
+const STRETCH_SECONDS = 20;
+
+/** The golden signals of one service of a shop, asked of its scraped metrics as a dashboard asks Prometheus. */
+export class GoldenSignalsModel {
+  readonly metrics: ShopMetrics;
+  readonly recent: RecentRequests;
+  readonly service: string;
+  readonly #signals: Signals;
+  readonly #shop: Shop;
+  /** The slowest request of every stretch of time: where to look first. */
+  readonly slowest: RecentRequest[] = [];
+  readonly #scrapes: number[] = [];
+  /** Answers that cannot change any more, for one window and one kind of requests. */
+  #answers: { readonly key: string; readonly at: Map<number, SignalsAt> } = { key: '', at: new Map() };
+
+  constructor(shop: Shop, { service, scrapeSeconds }: GoldenSignalsOptions) {
+    this.#shop = shop;
+    this.service = service;
+    this.metrics = new ShopMetrics(shop, { scrapeSeconds, services: [service] });
+    this.#signals = new Signals(this.metrics.scraper, service);
+    this.recent = new RecentRequests(shop, service, WINDOW_SECONDS);
+  }
+
+  /** Called at every step of the run. */
+  tick(seconds: number): void {
+    this.metrics.tick(seconds);
+    if (seconds % STRETCH_SECONDS === 0) this.#pickSlowest(seconds);
+    if (this.metrics.scrapedAt !== seconds) return;
+    this.#scrapes.push(seconds);
+    while ((this.#scrapes[0] ?? 0) < seconds - WINDOW_SECONDS) this.#answers.at.delete(this.#scrapes.shift() ?? 0);
+  }
+
+  /** The signals at every scrape of the last minutes, rates taken over `range` seconds. */
+  history(range: number, outcome: Outcome = 'all'): SignalsAt[] {
+    const key = `${range} ${outcome}`;
+    if (this.#answers.key !== key) this.#answers = { key, at: new Map() };
+    return this.#scrapes.map((at) => {
+      const known = this.#answers.at.get(at) ?? this.at(at, range, outcome);
+      this.#answers.at.set(at, known);
+      return known;
+    });
+  }
+
+  /** The signals at one time. */
+  at(at: number, range: number, outcome: Outcome = 'all'): SignalsAt {
+    const time = { at, range };
+    const [p50 = NaN, p95 = NaN, p99 = NaN] = this.#signals.quantiles([0.5, 0.95, 0.99], time, outcome);
+    const usages = Object.fromEntries(RESOURCES.map((kind) => [kind, this.#signals.usage(kind, time)]));
+    const waiting = (kind: ResourceKind): number => usages[kind]?.saturation || 0;
+    const traffic = this.#signals.traffic(time);
+    const errors = (cause?: FailureCause): number => orZero(this.#signals.errorRatio(time, cause), traffic);
+    const causes = FAILURE_CAUSES.map((cause) => [cause, errors(cause)] as const);
+    return {
+      seconds: at,
+      p50,
+      p95,
+      p99,
+      mean: this.#signals.mean(time, outcome),
+      traffic,
+      errorRatio: errors(),
+      causes: Object.fromEntries(causes) as Record<FailureCause, number>,
+      usages,
+      queueShare: waiting('workers') / this.#places(),
+      waiting: waiting('cpu') + waiting('workers') + waiting('pool'),
+    };
+  }
+
+  /** What a request waits for: processors, or workers where those are without end; of one instance, and of all. */
+  get servers(): { readonly kind: ResourceKind; readonly each: number; readonly all: number } {
+    const service = this.#shop.services.get(this.service);
+    const { cores = 1, workers = 1 } = service?.spec ?? {};
+    const [kind, each] = cores < Infinity ? (['cpu', cores] as const) : (['workers', workers] as const);
+    return { kind, each, all: each * (service?.instances.length ?? 1) };
+  }
+
+  #pickSlowest(at: number): void {
+    const requests = this.recent.within(at, STRETCH_SECONDS);
+    const [first, ...others] = requests;
+    if (first) this.slowest.push(others.reduce((slow, one) => (one.duration > slow.duration ? one : slow), first));
+    while ((this.slowest[0]?.seconds ?? Infinity) < at - WINDOW_SECONDS) this.slowest.shift();
+  }
+
+  #places(): number {
+    const { spec, instances } = this.#shop.services.get(this.service) ?? {};
+    const running = instances?.filter(({ isRunning }) => isRunning).length ?? 0;
+    return Math.max(1, (spec?.queueLimit ?? 0) * running);
+  }
+}
+
+/** No series of failures is no failures, where there are requests at all. */
+function orZero(ratio: number, traffic: number): number {
+  return Number.isNaN(ratio) && traffic > 0 ? 0 : ratio;
+}
+
+/** The resource of which least is left, and how full it is. */
+export function fullest({ usages, queueShare }: SignalsAt): { kind: ResourceKind; utilisation: number } {
+  const [first] = RESOURCES.map((kind) => ({ kind, utilisation: usages[kind]?.utilisation || 0 })).sort(
+    (a, b) => b.utilisation - a.utilisation,
+  );
+  const { kind = 'cpu', utilisation = 0 } = first ?? {};
+  return { kind, utilisation: Math.max(utilisation, Math.min(1, queueShare)) };
+}

@@ -1,0 +1,55 @@
+import { css } from '../../theme/css.js';
+
+export const goldenSignalsStyles: string = css`
+  .charts {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 19em), 1fr));
+    gap: 1.1em 1.75em;
+    margin-block: 0.5em;
+  }
+  .knee,
+  .histogram,
+  .people {
+    max-inline-size: 40em;
+    margin-block: 0.5em;
+    direction: ltr;
+  }
+  .grid {
+    stroke: var(--_line);
+  }
+  .curve {
+    fill: none;
+    stroke: var(--_ink);
+    stroke-width: 2;
+  }
+  .dot {
+    fill: var(--_accent);
+    opacity: 0.35;
+  }
+  .newest {
+    fill: var(--_paper);
+    stroke: var(--_accent);
+    stroke-width: 2.5;
+  }
+  .bucket,
+  .spared {
+    fill: var(--_edge);
+    opacity: 0.55;
+  }
+  .band,
+  .hit {
+    fill: var(--_warn);
+  }
+  .exact,
+  .estimate {
+    stroke: var(--_ink);
+    stroke-width: 2;
+  }
+  .estimate {
+    stroke-dasharray: 3 3;
+  }
+  details table {
+    display: block;
+    overflow-x: auto;
+  }
+`;

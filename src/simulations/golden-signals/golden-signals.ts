@@ -1,0 +1,313 @@
+import { html, type TemplateResult } from 'lit/html.js';
+import type { ChartData } from '../../charts/chart-data.js';
+import { ObsChart, type ChartFrame, type ChartSelectEvent } from '../../charts/obs-chart.js';
+import { goldenSignals, type GoldenSignalsText } from '../../i18n/en/golden-signals.js';
+import { text } from '../../i18n/languages.js';
+import {
+  ChangeLog,
+  type Change,
+  type Fault,
+  type Mitigation,
+  type Outcome,
+  type Run,
+  type Shop,
+  type Watch,
+} from '../../shop/index.js';
+import { writeOpenMetrics } from '../../telemetry/index.js';
+import { actionBar, type ActionButton } from '../../ui/action-bar.js';
+import { choiceField, numberField } from '../../ui/fields.js';
+import { RunElement } from '../../ui/run-element.js';
+import { runMarks } from '../../ui/run-marks.js';
+import { section } from '../../ui/section.js';
+import { choice, flag, number, words, type Settings } from '../../ui/settings.js';
+import { plainText } from '../../ui/text.js';
+import { averagePart, averageSummary } from './average.part.js';
+import { estimateFromBuckets, movedBoundaries, type BucketEstimate } from './buckets.model.js';
+import { bucketsPart } from './buckets.part.js';
+import { SIGNALS, signalCharts, type Signal } from './golden-signals.charts.js';
+import { disturbances, remedies } from './golden-signals.actions.js';
+import { historyTable, toCsv } from './golden-signals.data.js';
+import { GoldenSignalsModel, WINDOW_SECONDS } from './golden-signals.model.js';
+import { goldenSignalsStyles } from './golden-signals.styles.js';
+import type { GoldenSignalsView } from './golden-signals.view.js';
+import { kneeOf, kneePoints } from './knee.view.js';
+import { kneeSeconds } from './knee.model.js';
+import { kneePart } from './knee.part.js';
+import { counterCharts, RANGE_CHOICES, SCRAPE_CHOICES, scrapingPart } from './scraping.part.js';
+import { sentenceOf, situationOf, type Objectives } from './situation.js';
+
+/**
+ * The four golden signals of one service of the simulated shop, live: what saturates, what then gets slow, what fails
+ * last; why the mean says nothing of it; and what of all that a metrics system can know.
+ *
+ * @tag obs-golden-signals
+ * @summary Latency, traffic, errors and saturation of a service that can be disturbed and helped.
+ * @slot caption - A caption under the figure.
+ * @slot - What a reader sees before the script has run, or without it.
+ * @fires {ObsChangeEvent} obs-change - The reader changed a setting.
+ * @fires {ObsErrorEvent} obs-error - A setting cannot be used as given.
+ * @fires {ObsPlaybackEvent} obs-play - The run began to play.
+ * @fires {ObsPlaybackEvent} obs-pause - The run stopped.
+ * @fires {ObsActionEvent} obs-inject - Something was broken.
+ * @fires {ObsActionEvent} obs-mitigate - Something was done about it.
+ * @fires {ObsSelectEvent} obs-select - A request was selected on the latency chart.
+ * @csspart base - The whole figure.
+ * @csspart heading - Its heading.
+ * @csspart sentence - The sentence that says what is going on.
+ * @csspart stage - The charts.
+ * @csspart playback - Play, pause, step, speed.
+ * @csspart actions - Each row of buttons that act on the shop.
+ * @csspart controls - All controls.
+ * @csspart section - Each part that opens.
+ * @csspart note - A note about a setting.
+ * @csspart table - The table of data.
+ * @csspart knee - The drawing of the knee.
+ * @csspart histogram - The drawing of the buckets.
+ * @csspart footer - The last line.
+ * @csspart menu-button - The button that opens the menu.
+ * @csspart menu - The open menu.
+ * @cssprop --obs-color-paper - Background.
+ * @cssprop --obs-color-ink - Text.
+ * @cssprop --obs-color-quiet - Text of less weight.
+ * @cssprop --obs-color-accent - What can be used, and links.
+ * @cssprop --obs-color-series-1 - The first line of a chart; five more have numbers up to 5 and the colour of failure.
+ * @cssprop --obs-font-family - Typeface.
+ */
+export class ObsGoldenSignals extends RunElement {
+  static override readonly tag: string = 'obs-golden-signals';
+  static override readonly parts: (typeof ObsChart)[] = [ObsChart];
+  static override readonly styles: readonly string[] = [...RunElement.styles, goldenSignalsStyles];
+  static override readonly settings: Settings = {
+    ...RunElement.settings,
+    service: words('order-service'),
+    latencyObjective: number(500, 1, 60_000),
+    errorObjective: number(1, 0, 100),
+    requests: choice('all', 'served', 'failed'),
+    scrapeSeconds: choice('2', ...SCRAPE_CHOICES),
+    rangeSeconds: choice('15', ...RANGE_CHOICES),
+    mean: flag,
+    sessionRequests: number(20, 1, 10_000),
+    boundary: number(500, 1, 60_000),
+    open: words(''),
+  };
+
+  /** The service that is watched: the front door where the scenario has none of that name. */
+  declare service: string;
+  /** What the p99 should stay below, in milliseconds. */
+  declare latencyObjective: number;
+  /** The percentage of requests that may fail. */
+  declare errorObjective: number;
+  /** Whose latency is shown: all, the successful or the failed requests. */
+  declare requests: Outcome;
+  /** Seconds between two scrapes. */
+  declare scrapeSeconds: string;
+  /** Seconds over which rates are taken. */
+  declare rangeSeconds: string;
+  /** Whether the mean stands beside the percentiles. */
+  declare mean: boolean;
+  /** Requests that a user makes in one session. */
+  declare sessionRequests: number;
+  /** Where the bucket boundary nearest to it is moved, in milliseconds. */
+  declare boundary: number;
+  /** The parts that are open, by name: `knee average buckets scraping data`. */
+  declare open: string;
+
+  protected override readonly downloads = { CSV: 'csv', OpenMetrics: 'openmetrics.txt' };
+  #text: GoldenSignalsText = goldenSignals;
+  #watch: Watch<GoldenSignalsModel> | undefined;
+  #changes: Watch<ChangeLog> | undefined;
+  #view!: GoldenSignalsView;
+
+  protected override watch(run: Run): readonly { end(): void }[] {
+    const watch = run.watch((shop) => this.#watchShop(shop));
+    const changes = run.watch((shop) => new ChangeLog(shop));
+    [this.#watch, this.#changes] = [watch, changes];
+    return [watch, changes];
+  }
+
+  #watchShop(shop: Shop): GoldenSignalsModel {
+    return new GoldenSignalsModel(shop, { service: this.#serviceOf(shop), scrapeSeconds: Number(this.scrapeSeconds) });
+  }
+
+  /** The service that is asked for, or the one that customers come to. */
+  #serviceOf({ services }: Shop): string {
+    return services.has(this.service) ? this.service : (services.keys().next().value ?? '');
+  }
+
+  protected override prepare(): void {
+    this.#text = text(this.language, 'goldenSignals', goldenSignals);
+    // Another service has another history: it is had by watching from the start.
+    if (this.#watch && this.#watch.current.service !== this.#serviceOf(this.playback.run.shop)) this.rewatch();
+    // Before it is connected the element watches nothing, and has nothing to show.
+    const model = this.#watch?.current ?? this.#watchShop(this.playback.run.shop);
+    model.metrics.scrapeSeconds = Number(this.scrapeSeconds);
+    const rangeSeconds = Number(this.rangeSeconds);
+    const history = model.history(rangeSeconds, this.requests);
+    const clock = (seconds: number): string => this.clock(seconds);
+    this.#view = { model, history, latest: history.at(-1), rangeSeconds, text: this.#text, host: this, clock };
+  }
+
+  override label(setting: string): string {
+    return this.#text.labels[setting] ?? super.label(setting);
+  }
+
+  protected override defaultHeading(): string {
+    return this.#text.heading;
+  }
+
+  protected override sentence(): string {
+    return sentenceOf(this.#view.latest, this.#objectives, this.#text, this.format);
+  }
+
+  protected override situation(): string {
+    return situationOf(this.#view.latest, this.#objectives);
+  }
+
+  get #objectives(): Objectives {
+    return { latencyObjective: this.latencyObjective / 1000, errorObjective: this.errorObjective / 100 };
+  }
+
+  protected override renderStage(): TemplateResult {
+    return html`<div class="charts">
+      ${SIGNALS.map(
+        (signal) =>
+          html`<obs-chart
+            class=${signal}
+            .frame=${this.#frame(signal)}
+            @chart-select=${this.#selectRequest}
+          ></obs-chart>`,
+      )}
+    </div>`;
+  }
+
+  #frame(signal: Signal): ChartFrame {
+    const { format } = this;
+    const { perSecond } = this.#text;
+    const written: Readonly<Record<Signal, (value: number) => string>> = {
+      latency: format.duration,
+      traffic: (value) => perSecond(format.number(value)),
+      errors: (value) => format.percent(value, 1),
+      saturation: (value) => format.percent(value),
+    };
+    return this.chartFrame(this.#text[signal], plainText(this.sentence()), written[signal]);
+  }
+
+  /** Called with every drawing: charts take data ten times a second, the text is rendered less often. */
+  protected override redraw(): void {
+    this.prepare();
+    const { history, model, rangeSeconds } = this.#view;
+    const { run } = this.playback;
+    const { format } = this;
+    const charts = signalCharts({
+      history,
+      slowest: model.slowest,
+      marks: runMarks(run, this.#changes?.current.changes ?? [], this.runText),
+      now: run.now,
+      ...this.#objectives,
+      usualTraffic: run.shop.settings.rate,
+      withMean: this.mean,
+      text: this.#text,
+      format: { seconds: format.duration, ratio: (value) => format.percent(value), number: format.number },
+    });
+    for (const signal of SIGNALS) this.#give(signal, charts[signal]);
+    const { counterLine: counter, rateLine: rate } = this.#text;
+    const window = { rangeSeconds, from: Math.max(0, run.now - WINDOW_SECONDS), to: Math.max(run.now, WINDOW_SECONDS) };
+    const counters = counterCharts(model.metrics.counterOf(model.service), window, { counter, rate });
+    this.#give('counter', counters.counter);
+    this.#give('counter-rate', counters.rate);
+  }
+
+  #give(name: string, data: ChartData): void {
+    const chart = this.shadowRoot?.querySelector<ObsChart>(`obs-chart.${name}`);
+    if (chart) chart.data = data;
+  }
+
+  readonly #selectRequest = ({ point }: ChartSelectEvent): void => {
+    const request = this.#view.model.slowest.find(({ traceId }) => traceId === point?.key);
+    if (request) this.select({ kind: 'point', traceId: request.traceId, spanId: request.spanId });
+  };
+
+  protected override renderControls(): TemplateResult {
+    const { runText, playback } = this;
+    const { service } = this.#view.model;
+    const done = new Set(playback.run.record.actions.map(({ type }) => type));
+    const button = (what: Fault | Mitigation | Change, act: () => void): ActionButton => ({
+      label: runText.actions[what.type] ?? what.type,
+      isOn: done.has(what.type),
+      act,
+    });
+    return html`<div class="bar">${this.renderPlayback()}</div>
+      <div class="bar">
+        ${actionBar(
+          runText.disturb,
+          disturbances(playback.run, service).map((fault) => button(fault, () => this.inject(fault))),
+        )}
+        ${actionBar(
+          runText.help,
+          remedies(playback.run, service).map((remedy) => button(remedy, () => this.mitigate(remedy))),
+        )}
+      </div>
+      ${this.#renderSections()}`;
+  }
+
+  #renderSections(): TemplateResult {
+    const view = this.#view;
+    const { text: t } = view;
+    const parts = { open: this.open, toggled: (open: string) => void this.change('open', open) };
+    const knee = kneeOf(view);
+    const steepness = knee ? this.format.times(kneeSeconds(knee, 0.9) / knee.baseSeconds) : '–';
+    const average = { isMeanShown: this.mean, requests: this.sessionRequests };
+    return html`${section(parts, 'knee', t.knee, t.kneeSummary(steepness), () =>
+      kneePart(view, knee, kneePoints(view), this.#raiseTraffic),
+    )}
+    ${section(parts, 'average', t.average, averageSummary(view, this.sessionRequests), () => averagePart(view, average))}
+    ${section(parts, 'buckets', t.buckets, t.bucketsSummary, () => bucketsPart(view, this.#estimate(), this.boundary))}
+    ${section(parts, 'scraping', t.scraping, t.scrapingSummary, () => scrapingPart(view, this, this.#counterFrames(), this.#restart))}
+    ${section(parts, 'data', t.data, t.dataSummary, () => historyTable(view))}`;
+  }
+
+  #counterFrames(): readonly [counter: ChartFrame, rate: ChartFrame] {
+    const { counter, rateLine, perSecond } = this.#text;
+    const { number } = this.format;
+    return [
+      this.chartFrame(counter, '', (value) => number(value)),
+      this.chartFrame(rateLine, '', (value) => perSecond(number(value, 1))),
+    ];
+  }
+
+  #estimate(): BucketEstimate | undefined {
+    const { model, rangeSeconds } = this.#view;
+    const durations = model.recent.within(this.playback.run.now, rangeSeconds).map(({ duration }) => duration);
+    return estimateFromBuckets(durations, movedBoundaries(this.boundary / 1000), 0.99);
+  }
+
+  readonly #raiseTraffic = (): void => this.mitigate({ type: 'campaign', share: 0.2, seconds: 3600 });
+
+  readonly #restart = (): void => this.mitigate({ type: 'restart', service: this.#view.model.service });
+
+  protected override renderFooter(): TemplateResult {
+    const { services } = this.playback.run.shop;
+    const names = [...services.values()].filter(({ spec }) => spec.protocol === 'http' && !spec.isOpaque);
+    const choices = Object.fromEntries(names.map(({ spec }) => [spec.name, spec.name]));
+    return html`<div class="fields">
+      ${super.renderFooter()} ${choiceField(this, 'service', this.#view.model.service, choices)}
+      ${choiceField(this, 'requests', this.requests, this.#text.outcomes)}
+      ${numberField(this, 'latencyObjective', this.latencyObjective, 'ms', 5)}
+      ${numberField(this, 'errorObjective', this.errorObjective, '%', 3)}
+    </div>`;
+  }
+
+  /** The signals as `csv`, or all that was scraped as `openmetrics`. */
+  override exportData(format: string = 'csv'): string {
+    // A script may ask before what it set is drawn.
+    this.prepare();
+    const { model, history } = this.#view;
+    return format === 'openmetrics' ? writeOpenMetrics(model.metrics.scraper.history()) : toCsv(history);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'obs-golden-signals': ObsGoldenSignals;
+  }
+}

@@ -1,0 +1,61 @@
+import type { GoldenSignalsText } from '../../i18n/en/golden-signals.js';
+import type { Format } from '../../i18n/format.js';
+import { FAILURE_CAUSES } from '../../shop/index.js';
+import { WATCH_FROM } from './golden-signals.charts.js';
+import { fullest, type SignalsAt } from './golden-signals.model.js';
+
+export type Situation =
+  'begin' | 'healthy' | 'saturated' | 'slow' | 'slowElsewhere' | 'failing' | 'failingElsewhere' | 'silent';
+
+export interface Objectives {
+  /** Seconds. */
+  readonly latencyObjective: number;
+  readonly errorObjective: number;
+}
+
+/** Above this a resource is taken to be what makes requests wait. */
+const FULL = 0.95;
+
+/** What an engineer would say is going on. */
+export function situationOf(now: SignalsAt | undefined, objectives: Objectives): Situation {
+  if (now === undefined || Number.isNaN(now.traffic)) return 'begin';
+  if (now.traffic === 0) return 'silent';
+  const { utilisation } = fullest(now);
+  const isFull = utilisation >= FULL;
+  if (now.errorRatio > objectives.errorObjective) return isFull ? 'failing' : 'failingElsewhere';
+  if (now.p99 > objectives.latencyObjective) return isFull ? 'slow' : 'slowElsewhere';
+  return utilisation >= WATCH_FROM ? 'saturated' : 'healthy';
+}
+
+/** The same as a sentence. */
+export function sentenceOf(
+  now: SignalsAt | undefined,
+  objectives: Objectives,
+  t: GoldenSignalsText,
+  format: Format,
+): string {
+  const situation = situationOf(now, objectives);
+  if (now === undefined || situation === 'begin') return t.begin;
+  const { kind, utilisation } = fullest(now);
+  const resource = t.resources[kind] ?? kind;
+  const p99 = format.duration(now.p99);
+  const times = format.times(now.p99 / objectives.latencyObjective);
+  const failed = format.percent(now.errorRatio, 1);
+  const worst = [...FAILURE_CAUSES].sort((a, b) => now.causes[b] - now.causes[a])[0] ?? 'exception';
+  switch (situation) {
+    case 'silent':
+      return t.silent;
+    case 'healthy':
+      return t.healthy(p99, format.duration(objectives.latencyObjective), resource, format.percent(utilisation));
+    case 'saturated':
+      return t.saturated(resource, format.percent(utilisation), p99);
+    case 'slow':
+      return t.slow(p99, times, resource, format.number(now.waiting));
+    case 'slowElsewhere':
+      return t.slowElsewhere(p99, times);
+    case 'failing':
+      return t.failing(failed, t.causes[worst], p99, resource);
+    case 'failingElsewhere':
+      return t.failingElsewhere(failed, t.causes[worst], p99);
+  }
+}

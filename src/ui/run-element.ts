@@ -1,0 +1,321 @@
+import { html, type TemplateResult } from 'lit/html.js';
+import type { ChartFrame } from '../charts/obs-chart.js';
+import { ObsActionEvent, ObsPlaybackEvent, ObsSelectEvent, type Selection } from '../events.js';
+import { run as english, type RunText } from '../i18n/en/run.js';
+import { text } from '../i18n/languages.js';
+import {
+  readActions,
+  Run,
+  SCENARIOS,
+  writeActions,
+  type Change,
+  type Fault,
+  type Mitigation,
+  type RunRecord,
+} from '../shop/index.js';
+import { ObsElement } from './obs-element.js';
+import { isMotionReduced, Playback, type Viewer } from './playback.js';
+import { playbackBar } from './playback-bar.js';
+import { runSettings } from './run-settings.js';
+import { runStyles } from './run.styles.js';
+import type { Settings } from './settings.js';
+import { leaveSystem, sharedPlayback } from './systems.js';
+import { plainText } from './text.js';
+
+/** Seconds between two renderings of the text while a run plays; charts are drawn more often. */
+const TEXT_SECONDS = 0.5;
+
+/**
+ * A figure that plays a run of the shop, of its own or shared with others of the same `system`. What it shows of it,
+ * it gets by watching the run from its first second.
+ */
+export abstract class RunElement extends ObsElement implements Viewer {
+  static override readonly styles: readonly string[] = [...ObsElement.styles, runStyles];
+  static override readonly settings: Settings = { ...ObsElement.settings, ...runSettings };
+
+  /** Where the run begins: `quiet`, `slow-query-night` or `one-queue`. */
+  declare scenario: string;
+  /** A number or a word; the scenario's own where it is empty. */
+  declare seed: string;
+  /** Requests per second, up to 400; 0 for the scenario's own. */
+  declare rate: number;
+  /** What is done to the shop, as `60 traffic-spike factor=3; 120 scale-out service=auth`. */
+  declare actions: string;
+  /** The second of the run that is shown first. */
+  declare at: number;
+  /** Plays by itself; never where the reader asked for less motion. */
+  declare autoplay: boolean;
+  /** Seconds of the run in a second, 1 to 60. */
+  declare playbackRate: number;
+  /** Elements of a page with the same system share one run. */
+  declare system: string;
+
+  /** @internal */
+  isSeen = false;
+  /** @internal */
+  runText: RunText = english;
+  #playback: Playback | undefined;
+  #joined: { readonly system: string; readonly leave: () => void } | undefined;
+  #loaded = '';
+  #impossible = '';
+  #textAt = -Infinity;
+  #situation = '';
+  #wasPaused = true;
+  readonly #cursorGroup = `obs-${++figures}`;
+  #seen: IntersectionObserver | undefined;
+
+  /** Begins to watch a run: the watches it returns end when the element leaves the run. */
+  protected abstract watch(run: Run): readonly { end(): void }[];
+  /** Draws what changes while the run plays; the rest is rendered. */
+  protected abstract redraw(): void;
+  /** A word for what is going on, such as `saturated`: when it changes, a screen reader is told the sentence. */
+  protected abstract situation(): string;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#seen = new IntersectionObserver(([entry]) => {
+      this.isSeen = entry?.isIntersecting ?? false;
+      this.#playback?.watchVisibility();
+    });
+    this.#seen.observe(this);
+    this.#join();
+    if (this.autoplay && !isMotionReduced()) this.play();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#seen?.disconnect();
+    this.isSeen = false;
+    this.#leave();
+    // A shared run is the page's; one of its own goes with the element wherever it is put.
+    if (this.system) this.#playback = undefined;
+  }
+
+  /** @internal The run that is shown, and its playback. */
+  get playback(): Playback {
+    return (this.#playback ??= new Playback(new Run(this.#record())));
+  }
+
+  get paused(): boolean {
+    return this.playback.paused;
+  }
+
+  get ended(): boolean {
+    return this.playback.ended;
+  }
+
+  /** Seconds of the run; setting it goes there, to an earlier one by running again. */
+  get currentTime(): number {
+    return this.playback.currentTime;
+  }
+
+  set currentTime(seconds: number) {
+    void this.playback.seek(seconds);
+  }
+
+  /** A day. */
+  get duration(): number {
+    return 86_400;
+  }
+
+  play(): void {
+    this.playback.play();
+    this.dispatchEvent(new ObsPlaybackEvent('obs-play', this.currentTime));
+  }
+
+  pause(): void {
+    this.playback.pause();
+    this.dispatchEvent(new ObsPlaybackEvent('obs-pause', this.currentTime));
+  }
+
+  /** Goes on by some seconds, and stops there. */
+  step(seconds: number = 1): Promise<void> {
+    return this.playback.step(seconds);
+  }
+
+  /** Breaks something now: `inject('bad-deploy')` or `inject({ type: 'traffic-spike', factor: 3 })`. */
+  inject(fault: Fault | Fault['type']): void {
+    this.#act('obs-inject', typeof fault === 'string' ? { type: fault } : fault);
+  }
+
+  /** Does something about it now. */
+  mitigate(action: Mitigation | Change): void {
+    this.#act('obs-mitigate', action);
+  }
+
+  /** @internal Selects for all elements of the system, and tells the page. */
+  select(selection: Selection): void {
+    this.playback.select(selection);
+    this.dispatchEvent(new ObsSelectEvent(selection));
+  }
+
+  override reset(): void {
+    if (!this.paused) this.pause();
+    super.reset();
+    this.#loaded = '';
+    this.requestUpdate();
+  }
+
+  override shareUrl(): string {
+    this.#adopt();
+    return super.shareUrl();
+  }
+
+  /** @internal */
+  show(): void {
+    const { paused } = this.playback;
+    const now = performance.now() / 1000;
+    this.redraw();
+    if (paused || paused !== this.#wasPaused || now - this.#textAt >= TEXT_SECONDS) {
+      this.#textAt = now;
+      this.#wasPaused = paused;
+      this.requestUpdate();
+    }
+  }
+
+  protected override render(): TemplateResult {
+    this.runText = text(this.language, 'run', english);
+    const rendered = super.render();
+    // What a link says is known only now.
+    this.#load();
+    const situation = this.situation();
+    if (situation !== this.#situation) {
+      if (this.#situation) this.announce(plainText(this.sentence()));
+      this.#situation = situation;
+    }
+    void Promise.resolve().then(() => this.isConnected && this.redraw());
+    return rendered;
+  }
+
+  override label(setting: string): string {
+    return this.runText.labels[setting] ?? '';
+  }
+
+  protected override objection(setting: string): string {
+    return setting === 'actions' && this.#impossible ? this.runText.impossible(this.#impossible) : '';
+  }
+
+  /** Play, pause, step, back, speed. */
+  protected renderPlayback(): TemplateResult {
+    return playbackBar(this, this.runText);
+  }
+
+  protected override renderFooter(): TemplateResult {
+    const { runText: t } = this;
+    const { scenario, seed } = this.playback.run.record;
+    return html`<span
+      >${t.footer(t.scenarios[scenario] ?? scenario, String(seed), this.clock(this.playback.run.now))}
+      ${this.playback.isCatchingUp ? t.catchingUp : ''}</span
+    >`;
+  }
+
+  /** A second of the run as it stands under a chart: `5:12`, or the time of day where the scenario has one. */
+  clock(seconds: number): string {
+    const { startSeconds } = this.playback.run.shop.settings;
+    const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
+    const total = startSeconds + seconds;
+    const hours = Math.floor(total / 3600) % 24;
+    const rest = `${two((total % 3600) / 60)}:${two(total % 60)}`;
+    if (startSeconds > 0)
+      return total % 60 === 0 ? `${two(hours)}:${two((total % 3600) / 60)}` : `${two(hours)}:${rest}`;
+    return hours > 0 ? `${hours}:${rest}` : `${Math.floor(total / 60)}:${two(total % 60)}`;
+  }
+
+  /** A frame for a chart of this figure: charts share their cursor and their clock. */
+  protected chartFrame(title: string, summary: string, format: (value: number) => string): ChartFrame {
+    const { runText } = this;
+    return {
+      title,
+      summary,
+      format,
+      time: (seconds) => this.clock(seconds),
+      describe: (time, values) => runText.at(time, values.join(', ')),
+      cursorGroup: this.#cursorGroup,
+    };
+  }
+
+  /** Watches anew, from the beginning of the run. */
+  protected rewatch(): void {
+    this.#leave();
+    this.#join();
+  }
+
+  #act(event: 'obs-inject' | 'obs-mitigate', what: Fault | Mitigation | Change): void {
+    this.playback.run.act(what);
+    this.#adopt();
+    this.dispatchEvent(new ObsActionEvent(event, { ...what, at: this.playback.run.shop.simulation.now }));
+    this.announce(this.runText.done(this.runText.actions[what.type] ?? what.type, this.clock(this.currentTime)));
+    this.playback.refresh();
+  }
+
+  /** What was done in the run becomes the element's own setting, so that a link has it. */
+  #adopt(): void {
+    const { run } = this.playback;
+    this.actions = writeActions(run.record.actions);
+    this.at = run.now;
+    this.#loaded = this.#key();
+  }
+
+  #join(): void {
+    const { system } = this;
+    const own = this.#playback;
+    this.#playback = system ? sharedPlayback(system, () => own ?? new Playback(new Run(this.#record()))) : own;
+    const { playback } = this;
+    const leave = playback.join(this);
+    const watches = this.watch(playback.run);
+    this.#joined = {
+      system,
+      leave: () => {
+        leave();
+        for (const watch of watches) watch.end();
+        if (system) leaveSystem(system);
+      },
+    };
+    // Whoever comes to a system takes it as it is.
+    if (playback.viewers > 1) this.#loaded = this.#key();
+    void playback.settle();
+  }
+
+  #leave(): void {
+    this.#joined?.leave();
+    this.#joined = undefined;
+  }
+
+  /** Brings the run in line with the settings. */
+  #load(): void {
+    if (this.#joined && this.#joined.system !== this.system) {
+      this.#leave();
+      this.#join();
+    }
+    this.playback.playbackRate = this.playbackRate;
+    const key = this.#key();
+    if (key === this.#loaded) return;
+    this.#loaded = key;
+    void this.playback.load(this.#record(), this.at);
+  }
+
+  #key(): string {
+    return JSON.stringify([this.scenario, this.seed, this.rate, this.actions, this.at]);
+  }
+
+  #record(): RunRecord {
+    const { scenario, rate } = this;
+    const seed = this.seed || (SCENARIOS[scenario]?.seed ?? 1);
+    const record = { scenario, seed, settings: rate > 0 ? { rate } : {}, actions: readActions(this.actions) ?? [] };
+    this.#impossible = problemOf(record);
+    return this.#impossible ? { ...record, actions: [] } : record;
+  }
+}
+
+let figures = 0;
+
+/** Why there can be no such run: it names what the scenario does not have. */
+function problemOf(record: RunRecord): string {
+  try {
+    new Run(record);
+    return '';
+  } catch (problem) {
+    if (problem instanceof RangeError) return problem.message;
+    throw problem;
+  }
+}

@@ -1,0 +1,23 @@
+import { VERSION } from '../version.js';
+import { Playback } from './playback.js';
+
+// On the global object, because a page may load several self-contained files of the kit; each version has its own.
+const KEY: unique symbol = Symbol.for('obs-elements.systems');
+const page: typeof globalThis & { [KEY]?: Map<string, Playback> } = globalThis;
+
+/** The playback that all elements with the same `system` on a page share; `make` makes it for the first of them. */
+export function sharedPlayback(system: string, make: () => Playback): Playback {
+  const systems = (page[KEY] ??= new Map());
+  const key = `${VERSION} ${system}`;
+  const present = systems.get(key);
+  if (present) return present;
+  const playback = make();
+  systems.set(key, playback);
+  return playback;
+}
+
+/** Forgets a system that nobody shows any more. */
+export function leaveSystem(system: string): void {
+  const key = `${VERSION} ${system}`;
+  if (page[KEY]?.get(key)?.viewers === 0) page[KEY].delete(key);
+}
