@@ -39,7 +39,7 @@ async function library() {
       minify: false,
       sourcemap: true,
       lib: { entry, formats: ['es'] },
-      rolldownOptions: { external: /^(lit\/|uplot$)/, output: { chunkFileNames: 'chunks/[name]-[hash].js' } },
+      rolldownOptions: { external: /^lit\//, output: { chunkFileNames: 'chunks/[name]-[hash].js' } },
     },
   });
   run('tsc', '-p', 'tsconfig.build.json');

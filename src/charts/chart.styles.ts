@@ -47,6 +47,7 @@ export const chartStyles: string = css`
     color: var(--_bad);
   }
   .plot {
+    position: relative;
     block-size: var(--_plot-height);
     direction: ltr;
     outline-offset: 3px;
@@ -62,8 +63,11 @@ export const chartStyles: string = css`
     block-size: 1px;
     overflow: hidden;
   }
-  .u-hz .u-cursor-x {
-    border-color: var(--_quiet);
+  canvas {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
   }
   .probe-ink {
     color: var(--_ink);

@@ -7,7 +7,7 @@ export type Column = (number | null)[];
 const LARGEST = 1e100;
 
 /**
- * The columns of a chart as uPlot can bear them: times finite and rising, values finite or null, and not many more rows
+ * The columns of a chart as a canvas can bear them: times finite and rising, values finite or null, and not many more rows
  * than there are pixels; of rows that share a pixel, the lowest and the highest of each line stay.
  */
 export function cleanColumns(

@@ -1,4 +1,3 @@
-import uplotStyles from 'uplot/dist/uPlot.min.css?inline';
 import { html, render, svg, type TemplateResult } from 'lit/html.js';
 import { tokens } from '../theme/tokens.styles.js';
 import { announcer } from '../ui/announcer.js';
@@ -44,7 +43,7 @@ const HEIGHT = 116;
  */
 export class ObsChart extends SettingsElement {
   static override readonly tag: string = 'obs-chart';
-  static override readonly styles: readonly string[] = [tokens, uplotStyles, chartStyles];
+  static override readonly styles: readonly string[] = [tokens, chartStyles];
   static override readonly settings: Settings = {};
 
   #frame: ChartFrame | undefined;
@@ -181,12 +180,11 @@ export class ObsChart extends SettingsElement {
     };
     const to = moves[event.key];
     if (event.key === 'Enter' && this.#row !== null) this.#select(this.#nearest(times[this.#row] ?? 0));
-    if (event.key === 'Escape' && this.#row !== null) this.#moved(null);
+    if (event.key === 'Escape') this.#leave();
     if (to === undefined || last < 0) return;
     event.preventDefault();
     const target = Math.min(Math.max(0, to), last);
-    this.#plot?.setCursor(target);
-    this.#moved(target);
+    this.#plot?.setCursor(times[target]);
     this.#speak();
   };
 
@@ -198,10 +196,8 @@ export class ObsChart extends SettingsElement {
     announcer.say(region, frame.describe(frame.time(this.#plot?.times[this.#row] ?? 0), values), 1);
   }
 
-  readonly #selectByPointer = (event: MouseEvent): void => {
-    const over = this.renderRoot.querySelector('.u-over')?.getBoundingClientRect();
-    if (!over) return;
-    this.#select(this.#plot?.pointAt(event.clientX - over.left, event.clientY - over.top));
+  readonly #selectByPointer = ({ offsetX, offsetY }: MouseEvent): void => {
+    this.#select(this.#plot?.pointAt(offsetX, offsetY));
   };
 
   /** The point that was last seen at a second. */
@@ -214,7 +210,7 @@ export class ObsChart extends SettingsElement {
     if (seconds !== undefined) this.dispatchEvent(new ChartSelectEvent(seconds, point));
   }
 
-  readonly #leave = (): void => this.#moved(null);
+  readonly #leave = (): void => this.#plot?.setCursor(undefined);
 }
 
 function legend({ name, look, isMain }: ChartLine, value: string): TemplateResult {

@@ -1,10 +1,8 @@
-import uPlot from 'uplot';
-import { valueAxis, type ValueAxis } from './axis.js';
 import type { ChartData, ChartPoint } from './chart-data.js';
-import { chartOptions } from './chart-options.js';
 import { cleanColumns, type Column } from './clean-columns.js';
-import { drawMarks, drawPoints, drawThresholds } from './overlays.js';
+import { paint, paintCursor, type Picture } from './paint.js';
 import type { Palette } from './palette.js';
+import { PlotArea } from './plot-area.js';
 
 /** What a plot asks of the chart it is in. */
 export interface PlotHost {
@@ -16,116 +14,111 @@ export interface PlotHost {
 }
 
 const NOTHING: ChartData = { seconds: [], lines: [] };
+/** How near to a point, in CSS pixels, a click means it: half of a target's 24. */
+const NEAR = 12;
 
-/** The one place that touches uPlot: whatever it is given is finite, bounded and in order. */
+/** The plots that share a cursor. */
+const groups = new Map<string, Set<Plot>>();
+
+/** A drawing on two canvases, of which the upper has the cursor: it moves without the lines being drawn again. */
 export class Plot {
-  readonly height: number;
   palette: Palette;
-  data: ChartData = NOTHING;
   times: readonly number[] = [];
   columns: readonly Column[] = [];
-  axis: ValueAxis = valueAxis([]);
-  from = 0;
-  to = 1;
   readonly #host: PlotHost;
-  readonly #place: HTMLElement;
-  #chart: uPlot | undefined;
-  /** What its options were made for: other lines need another chart. */
-  #made = '';
+  readonly #canvases: readonly [lines: HTMLCanvasElement, cursor: HTMLCanvasElement];
+  readonly #height: number;
+  #data: ChartData = NOTHING;
+  #area: PlotArea;
 
   constructor(place: HTMLElement, host: PlotHost, palette: Palette, height: number) {
-    this.#place = place;
     this.#host = host;
     this.palette = palette;
-    this.height = height;
-  }
-
-  get format(): PlotHost['format'] {
-    return this.#host.format;
-  }
-
-  get time(): PlotHost['time'] {
-    return this.#host.time;
-  }
-
-  get cursorGroup(): string {
-    return this.#host.cursorGroup;
+    this.#height = height;
+    this.#area = new PlotArea(NOTHING, this, { width: 1, height });
+    this.#canvases = [document.createElement('canvas'), document.createElement('canvas')];
+    place.replaceChildren(...this.#canvases);
+    place.addEventListener('pointermove', this.#follow);
+    place.addEventListener('pointerleave', this.#leave);
+    const group = groups.get(host.cursorGroup) ?? new Set();
+    groups.set(host.cursorGroup, group.add(this));
   }
 
   /** Draws; nothing of what was drawn before stays. */
   draw(data: ChartData, width: number): void {
     if (!(width > 0)) return;
-    this.data = data;
+    this.#data = data;
     const { times, columns } = cleanColumns(data, width);
     this.times = times;
     this.columns = columns;
-    this.axis = valueAxis(this.#heights());
-    [this.from, this.to] = timeRange(data, times);
-    const made = JSON.stringify([
-      width,
-      this.palette,
-      data.lines.map(({ look, isMain, isFilled }) => [look, isMain, isFilled]),
-    ]);
-    const table: uPlot.AlignedData = [[...times], ...columns];
-    if (this.#chart && made === this.#made) {
-      this.#chart.setData(table);
-      return;
-    }
-    this.destroy();
-    this.#made = made;
-    this.#chart = new uPlot(chartOptions(this, data.lines, width), table, this.#place);
+    this.#area = new PlotArea(data, { times, columns }, { width, height: this.#height });
+    const [lines, cursor] = this.#canvases;
+    paint(this.#prepare(lines), this.#picture);
+    this.#prepare(cursor);
   }
 
-  /** Puts the cursor on a row, here and in all charts of its group. */
-  setCursor(row: number): void {
-    const seconds = this.times[row];
-    if (!this.#chart || seconds === undefined) return;
-    this.#chart.setCursor({ left: this.#chart.valToPos(seconds, 'x'), top: 0 });
+  /** Puts the cursor at a second, here and in all charts of its group; nowhere without one. */
+  setCursor(seconds: number | undefined): void {
+    for (const plot of groups.get(this.#host.cursorGroup) ?? []) plot.#showCursor(seconds);
   }
 
-  moveCursor(row: number | null | undefined): void {
-    this.#host.moved(row ?? null);
-  }
-
-  /** The point nearest to the pointer, if it is near. */
+  /** The point at a place of the drawing, if there is one near. */
   pointAt(x: number, y: number): ChartPoint | undefined {
-    const chart = this.#chart;
-    const near = (this.data.points ?? []).map((point) => {
-      const across = (chart?.valToPos(point.seconds, 'x') ?? 0) - x;
-      const down = (chart?.valToPos(point.value, 'y') ?? 0) - y;
-      return { point, distance: Math.hypot(across, down) };
-    });
-    return near.filter(({ distance }) => distance < 16).sort((a, b) => a.distance - b.distance)[0]?.point;
-  }
-
-  drawOver(chart: uPlot): void {
-    drawThresholds(chart, this);
-    drawMarks(chart, this);
-    drawPoints(chart, this);
+    const distances = (this.#data.points ?? []).map((point) => ({
+      point,
+      distance: Math.hypot(this.#area.x(point.seconds) - x, this.#area.y(point.value) - y),
+    }));
+    return distances.filter(({ distance }) => distance <= NEAR).sort((a, b) => a.distance - b.distance)[0]?.point;
   }
 
   destroy(): void {
-    // Destroyed in mid-drag, uPlot would wait for the end of it on the document for ever.
-    if (this.#chart) document.dispatchEvent(new MouseEvent('mouseup'));
-    this.#chart?.destroy();
-    this.#chart = undefined;
+    const group = groups.get(this.#host.cursorGroup);
+    group?.delete(this);
+    if (group?.size === 0) groups.delete(this.#host.cursorGroup);
   }
 
-  *#heights(): Generator<number | null> {
-    for (const column of this.columns) yield* column;
-    for (const { value } of this.data.thresholds ?? []) yield value;
-    for (const { value } of this.data.points ?? []) yield value;
-    yield this.data.highest ?? null;
+  get #picture(): Picture {
+    const { format, time } = this.#host;
+    const { times, columns, palette } = this;
+    return { area: this.#area, data: this.#data, times, columns, palette, format, time };
   }
+
+  #showCursor(seconds: number | undefined): void {
+    const row = seconds === undefined ? null : nearestRow(this.times, seconds);
+    const context = this.#prepare(this.#canvases[1]);
+    if (row !== null) paintCursor(context, this.#picture, row);
+    this.#host.moved(row);
+  }
+
+  /** An empty canvas as sharp as the screen, to be drawn on in CSS pixels. */
+  #prepare(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+    const { width, height } = this.#area;
+    const ratio = globalThis.devicePixelRatio || 1;
+    const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
+    if (canvas.width !== across) canvas.width = across;
+    if (canvas.height !== down) canvas.height = down;
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('This browser draws on no canvas.');
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, width, height);
+    return context;
+  }
+
+  readonly #follow = ({ offsetX }: PointerEvent): void => this.setCursor(this.#area.secondsAt(offsetX));
+
+  readonly #leave = (): void => this.setCursor(undefined);
 }
 
-/** What was asked for where it can be shown, else what there is; never empty. */
-function timeRange({ from, to }: ChartData, times: readonly number[]): [from: number, to: number] {
-  const start = finite(from) ?? times[0] ?? 0;
-  const end = finite(to) ?? times.at(-1) ?? 0;
-  return end - start > Math.abs(end) * 1e-9 ? [start, end] : [start, start + 1];
-}
-
-function finite(value: number | undefined): number | undefined {
-  return value !== undefined && Math.abs(value) < 1e100 ? value : undefined;
+/** The row whose time is nearest; null where there is none. */
+function nearestRow(times: readonly number[], seconds: number): number | null {
+  let low = 0;
+  let high = times.length - 1;
+  if (high < 0) return null;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((times[middle] ?? Infinity) < seconds) low = middle + 1;
+    else high = middle;
+  }
+  const before = times[low - 1];
+  return before !== undefined && seconds - before < (times[low] ?? Infinity) - seconds ? low - 1 : low;
 }

@@ -61,15 +61,26 @@ export class Signals {
     return sumOfRates(failed, time) / all;
   }
 
-  /** A kind of resource over all instances: shares of what there is, those who wait now, failures a second. */
-  usage(kind: ResourceKind, { at, range }: QueryTime): Usage {
+  /** A kind of resource, on average over the instances there are: share in use, those who wait now, failures a second. */
+  usage(kind: ResourceKind, time: QueryTime): Usage {
     const { busy, capacity, level, waiting, errors } = RESOURCE_METRICS[kind];
-    const present = (options: MetricOptions | undefined): number[] =>
-      options ? newestValues(this.#series(prometheusName({ unit: '', ...options, type: 'gauge' })), at) : [];
-    const counted = (options: MetricOptions): number =>
-      sumOfRates(this.#series(`${prometheusName({ unit: '', ...options, type: 'counter' })}_total`), { at, range });
-    const utilisation = busy ? counted(busy) / sum(present(capacity)) : mean(present(level));
-    return { utilisation, saturation: sum(present(waiting)), errors: counted(errors) };
+    const present = (options: MetricOptions | undefined): Map<string, number> =>
+      options ? newestValues(this.#series(textName(options, 'gauge')), time.at) : new Map();
+    const counted = (options: MetricOptions): ScrapedSeries[] => this.#series(`${textName(options, 'counter')}_total`);
+    // As in PromQL, series are divided by those of the same labels: of a process that is gone there are none.
+    const capacities = present(capacity);
+    const shares = busy
+      ? counted(busy).flatMap((series) => {
+          const there = capacities.get(labelsOf(series));
+          const used = rate(series.points, time);
+          return there === undefined || used === undefined ? [] : used / there;
+        })
+      : [...present(level).values()];
+    return {
+      utilisation: mean(shares),
+      saturation: sum([...present(waiting).values()]),
+      errors: sumOfRates(counted(errors), time),
+    };
   }
 
   #rate(name: string, time: QueryTime, outcome: Outcome): number {
@@ -90,11 +101,20 @@ export class Signals {
 /** How far back a value is looked for, in seconds, as in Prometheus. */
 const LOOKBACK_SECONDS = 300;
 
-/** The values of the newest scrape; a series that it did not find is stale at once, as in Prometheus. */
-function newestValues(series: readonly ScrapedSeries[], at: number): number[] {
-  const samples = series.map(({ points }) => sampleAt(points, at));
-  const newest = Math.max(...samples.map(([seconds]) => seconds));
-  return samples.flatMap(([seconds, value]) => (seconds === newest && at - newest < LOOKBACK_SECONDS ? value : []));
+/** The values of the newest scrape by their labels; a series that it did not find is stale at once, as in Prometheus. */
+function newestValues(series: readonly ScrapedSeries[], at: number): Map<string, number> {
+  const samples = series.map((one) => ({ key: labelsOf(one), sample: sampleAt(one.points, at) }));
+  const newest = Math.max(...samples.map(({ sample: [seconds] }) => seconds));
+  const fresh = samples.filter(({ sample: [seconds] }) => seconds === newest && at - newest < LOOKBACK_SECONDS);
+  return new Map(fresh.map(({ key, sample: [, value] }) => [key, value]));
+}
+
+function labelsOf({ labels }: ScrapedSeries): string {
+  return JSON.stringify([...labels]);
+}
+
+function textName(options: MetricOptions, type: 'gauge' | 'counter'): string {
+  return prometheusName({ unit: '', ...options, type });
 }
 
 function sampleAt(points: ScrapedSeries['points'], at: number): Sample {

@@ -22,14 +22,20 @@ export const goldenSignals: GoldenSignalsText = {
     `p99 liegt bei *${p99}*, im Ziel von ${objective}. Am vollsten (${resource}): *${full}*.`,
   saturated: (resource, full, p99) =>
     `${resource} zu *${full}* voll, und p99 noch bei *${p99}*. Die Sättigung geht voran: Als Nächstes kommt die Latenz.`,
-  slow: (p99, times, resource, waiting) =>
-    `p99 liegt bei *${p99}*, dem ${times}-Fachen des Ziels: ${resource} voll, *${waiting}* Anfragen warten.`,
+  slow: (p99, times, full, waiting) =>
+    `p99 liegt bei *${p99}*, dem ${times}-Fachen des Ziels: ${full}, *${waiting}* warten.`,
   slowElsewhere: (p99, times) =>
     `p99 liegt bei *${p99}*, dem ${times}-Fachen des Ziels, doch hier ist nichts voll: Gewartet wird auf *etwas, das aufgerufen wird*.`,
-  failing: (share, cause, p99, resource) =>
-    `*${share}* der Anfragen scheitern (${cause}), p99 liegt bei *${p99}*: ${resource} voll.`,
+  failing: (share, cause, p99, full) =>
+    `*${share}* der Anfragen scheitern (${cause}), p99 liegt bei *${p99}*: ${full}.`,
   failingElsewhere: (share, cause, p99) =>
     `*${share}* der Anfragen scheitern (${cause}), p99 liegt bei *${p99}*, und hier ist nichts voll: Was wurde *geändert*, was wird aufgerufen?`,
+  full: {
+    cpu: 'die CPU ist voll',
+    workers: 'alle Worker sind belegt',
+    pool: 'der Verbindungspool ist erschöpft',
+    memory: 'der Speicher ist voll',
+  },
   silent: 'Niemand wird bedient: Es gibt *keine Anfrage* zu messen.',
 
   latency: 'Latenz',
@@ -68,8 +74,8 @@ export const goldenSignals: GoldenSignalsText = {
 
   knee: 'Das Knie',
   kneeSummary: (times) => `zu 90 % belegt dauert eine Anfrage *${times}* so lange wie bei 0 %`,
-  kneeAxis: 'belegt',
-  kneeLegend: 'Linie: M/M/c. Punkte: gemessen, einer je Abfrage.',
+  kneeLegend: (servers) =>
+    `Belegter Anteil der Zeit gegen mittlere Dauer. Linie: M/M/${servers}. Punkte: gemessen, einer je Abfrage.`,
   moreTraffic: 'Ein Fünftel mehr Verkehr',
 
   average: 'Der Mittelwert lügt',

@@ -20,14 +20,20 @@ export const goldenSignals = {
     `p99 is *${p99}*, within its objective of ${objective}. Fullest is the ${resource}: *${full}*.`,
   saturated: (resource: string, full: string, p99: string): string =>
     `The ${resource} is *${full}* full, and p99 still *${p99}*. Saturation leads: latency is next.`,
-  slow: (p99: string, times: string, resource: string, waiting: string): string =>
-    `p99 is *${p99}*, ${times} its objective: the ${resource} is full, and *${waiting}* requests wait.`,
+  slow: (p99: string, times: string, full: string, waiting: string): string =>
+    `p99 is *${p99}*, ${times} its objective: ${full}, and *${waiting}* wait.`,
   slowElsewhere: (p99: string, times: string): string =>
     `p99 is *${p99}*, ${times} its objective, yet nothing here is full: it waits for *something it calls*.`,
-  failing: (share: string, cause: string, p99: string, resource: string): string =>
-    `*${share}* of the requests fail (${cause}), and p99 is *${p99}*: the ${resource} is full.`,
+  failing: (share: string, cause: string, p99: string, full: string): string =>
+    `*${share}* of the requests fail (${cause}), and p99 is *${p99}*: ${full}.`,
   failingElsewhere: (share: string, cause: string, p99: string): string =>
     `*${share}* of the requests fail (${cause}), p99 is *${p99}*, and nothing here is full: look at *what changed* and at what it calls.`,
+  full: {
+    cpu: 'the CPU is full',
+    workers: 'all workers are busy',
+    pool: 'the connection pool is used up',
+    memory: 'memory is full',
+  } as Readonly<Record<string, string>>,
   silent: 'Nobody is served: there is *no request* to measure.',
 
   latency: 'Latency',
@@ -66,8 +72,8 @@ export const goldenSignals = {
 
   knee: 'The knee',
   kneeSummary: (times: string): string => `at 90 % busy a request takes *${times}* as long as at 0 %`,
-  kneeAxis: 'busy',
-  kneeLegend: 'Line: M/M/c. Dots: measured, one a scrape.',
+  kneeLegend: (servers: string): string =>
+    `Share of time busy against mean duration. Line: M/M/${servers}. Dots: measured, one a scrape.`,
   moreTraffic: 'A fifth more traffic',
 
   average: 'The average lies',

@@ -23,6 +23,12 @@ export function bucketsPart(
     <div class="fields">${numberField(host, 'boundary', boundaryMs, 'ms', 5)}</div>`;
 }
 
+/** Milliseconds without their unit, and whole seconds with it: fifteen of them have to stand side by side. */
+function boundary(seconds: number): string {
+  if (!Number.isFinite(seconds)) return '';
+  return seconds < 1 ? String(Math.round(seconds * 1000)) : `${seconds} s`;
+}
+
 /** Buckets side by side, each as wide as the others: their boundaries are anything but even. */
 function drawing(
   { buckets, exact, estimate, low }: BucketEstimate,
@@ -48,7 +54,7 @@ function drawing(
       const height = Math.sqrt(count / most) * (FLOOR - 8);
       return svg`<rect class=${from === low ? 'band' : 'bucket'} x=${index * width + 1} y=${FLOOR - height}
           width=${width - 2} height=${height} />
-        <text x=${(index + 1) * width} y=${HEIGHT - 6} text-anchor="middle">${Number.isFinite(to) ? duration(to) : ''}</text>`;
+        <text x=${(index + 1) * width} y=${HEIGHT - 6} text-anchor="middle">${boundary(to)}</text>`;
     })}
     <line class="exact" x1=${place(exact)} x2=${place(exact)} y1="-10" y2=${FLOOR} />
     <line class="estimate" x1=${place(estimate)} x2=${place(estimate)} y1="-10" y2=${FLOOR} />

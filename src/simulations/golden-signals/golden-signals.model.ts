@@ -105,12 +105,14 @@ export class GoldenSignalsModel {
     };
   }
 
-  /** What a request waits for: processors, or workers where those are without end; of one instance, and of all. */
-  get servers(): { readonly kind: ResourceKind; readonly each: number; readonly all: number } {
+  /** What a request waits for, and how many there are: processors, or workers where those are without end. */
+  get servers(): { readonly kind: ResourceKind; readonly count: number } {
     const service = this.#shop.services.get(this.service);
     const { cores = 1, workers = 1 } = service?.spec ?? {};
-    const [kind, each] = cores < Infinity ? (['cpu', cores] as const) : (['workers', workers] as const);
-    return { kind, each, all: each * (service?.instances.length ?? 1) };
+    const instances = service?.instances.filter(({ isRunning }) => isRunning).length ?? 0;
+    return cores < Infinity
+      ? { kind: 'cpu', count: cores * Math.max(1, instances) }
+      : { kind: 'workers', count: workers * Math.max(1, instances) };
   }
 
   #pickSlowest(at: number): void {
@@ -132,11 +134,13 @@ function orZero(ratio: number, traffic: number): number {
   return Number.isNaN(ratio) && traffic > 0 ? 0 : ratio;
 }
 
-/** The resource of which least is left, and how full it is. */
+/** Above this a resource is taken to be what makes requests wait. */
+export const FULL = 0.95;
+
+/** The resource of which least is left, and how full it is: of several that are full, the one that others wait for. */
 export function fullest({ usages, queueShare }: SignalsAt): { kind: ResourceKind; utilisation: number } {
-  const [first] = RESOURCES.map((kind) => ({ kind, utilisation: usages[kind]?.utilisation || 0 })).sort(
-    (a, b) => b.utilisation - a.utilisation,
-  );
-  const { kind = 'cpu', utilisation = 0 } = first ?? {};
+  const found = RESOURCES.map((kind) => ({ kind, utilisation: usages[kind]?.utilisation || 0 }));
+  const [most] = found.toSorted((a, b) => b.utilisation - a.utilisation);
+  const { kind = 'cpu', utilisation = 0 } = found.find((one) => one.utilisation >= FULL) ?? most ?? {};
   return { kind, utilisation: Math.max(utilisation, Math.min(1, queueShare)) };
 }

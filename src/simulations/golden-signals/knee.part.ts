@@ -18,12 +18,13 @@ export function kneePart(
   moreTraffic: () => void,
 ): TemplateResult {
   const { format } = host;
-  const tops = [...points.map(({ mean }) => Math.min(mean, knee ? 6 * knee.baseSeconds : mean))];
+  const legend = t.kneeLegend(format.number(knee?.servers ?? 1));
+  const tops = points.map(({ mean }) => Math.min(mean, knee ? 6 * knee.baseSeconds : mean));
   const axis = valueAxis(knee ? [...tops, kneeSeconds(knee, 0.95)] : tops);
   const x = (utilisation: number): number => LEFT + Math.min(utilisation, 1) * (WIDTH - LEFT - 8);
   const y = (seconds: number): number => HEIGHT - BOTTOM - (seconds / axis.high) * (HEIGHT - BOTTOM - 8);
   const newest = points.at(-1);
-  return html`<svg class="knee" part="knee" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${t.kneeLegend}>
+  return html`<svg class="knee" part="knee" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${legend}>
       ${axis.ticks.map(
         (tick) =>
           svg`<line class="grid" x1=${LEFT} x2=${WIDTH - 8} y1=${y(tick)} y2=${y(tick)} />
@@ -31,7 +32,7 @@ export function kneePart(
       )}
       ${[0, 0.25, 0.5, 0.75, 1].map(
         (tick) => svg`<text x=${x(tick)} y=${HEIGHT - 6} text-anchor=${tick === 1 ? 'end' : 'middle'}>
-          ${tick === 1 ? `${format.percent(tick)} ${t.kneeAxis}` : format.percent(tick)}</text>`,
+          ${format.percent(tick)}</text>`,
       )}
       ${knee ? svg`<path class="curve" d=${curve(knee, x, y, axis.high)} />` : ''}
       ${points.map(
@@ -40,7 +41,7 @@ export function kneePart(
       )}
       ${newest ? svg`<circle class="newest" cx=${x(newest.utilisation)} cy=${y(Math.min(newest.mean, axis.high))} r="5" />` : ''}
     </svg>
-    <p class="quiet">${t.kneeLegend}</p>
+    <p class="quiet">${legend}</p>
     <button @click=${moreTraffic}>${t.moreTraffic}</button>`;
 }
 

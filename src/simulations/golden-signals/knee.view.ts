@@ -15,12 +15,12 @@ export function kneePoints({ history, model }: GoldenSignalsView): KneePoint[] {
 
 /** The theory for this service; undefined while too little is known. */
 export function kneeOf(view: GoldenSignalsView): Knee | undefined {
-  const { kind, each, all } = view.model.servers;
+  const { kind, count } = view.model.servers;
   const known = view.history
     .slice(-SCRAPES)
     .filter(({ usages, traffic }) => (usages[kind]?.utilisation ?? 0) > 0 && traffic > 0);
   // Little's law: servers that are busy = requests a second x seconds each keeps one busy.
-  const busy = known.reduce((sum, { usages }) => sum + (usages[kind]?.utilisation ?? 0) * all, 0);
+  const busy = known.reduce((sum, { usages }) => sum + (usages[kind]?.utilisation ?? 0) * count, 0);
   const traffic = known.reduce((sum, at) => sum + at.traffic, 0);
-  return traffic > 0 ? fitKnee(kneePoints(view), each, busy / traffic) : undefined;
+  return traffic > 0 ? fitKnee(kneePoints(view), count, busy / traffic) : undefined;
 }

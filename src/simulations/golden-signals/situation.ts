@@ -2,7 +2,7 @@ import type { GoldenSignalsText } from '../../i18n/en/golden-signals.js';
 import type { Format } from '../../i18n/format.js';
 import { FAILURE_CAUSES } from '../../shop/index.js';
 import { WATCH_FROM } from './golden-signals.charts.js';
-import { fullest, type SignalsAt } from './golden-signals.model.js';
+import { FULL, fullest, type SignalsAt } from './golden-signals.model.js';
 
 export type Situation =
   'begin' | 'healthy' | 'saturated' | 'slow' | 'slowElsewhere' | 'failing' | 'failingElsewhere' | 'silent';
@@ -12,9 +12,6 @@ export interface Objectives {
   readonly latencyObjective: number;
   readonly errorObjective: number;
 }
-
-/** Above this a resource is taken to be what makes requests wait. */
-const FULL = 0.95;
 
 /** What an engineer would say is going on. */
 export function situationOf(now: SignalsAt | undefined, objectives: Objectives): Situation {
@@ -38,6 +35,7 @@ export function sentenceOf(
   if (now === undefined || situation === 'begin') return t.begin;
   const { kind, utilisation } = fullest(now);
   const resource = t.resources[kind] ?? kind;
+  const full = t.full[kind] ?? resource;
   const p99 = format.duration(now.p99);
   const times = format.times(now.p99 / objectives.latencyObjective);
   const failed = format.percent(now.errorRatio, 1);
@@ -50,11 +48,11 @@ export function sentenceOf(
     case 'saturated':
       return t.saturated(resource, format.percent(utilisation), p99);
     case 'slow':
-      return t.slow(p99, times, resource, format.number(now.waiting));
+      return t.slow(p99, times, full, format.number(now.waiting));
     case 'slowElsewhere':
       return t.slowElsewhere(p99, times);
     case 'failing':
-      return t.failing(failed, t.causes[worst], p99, resource);
+      return t.failing(failed, t.causes[worst], p99, full);
     case 'failingElsewhere':
       return t.failingElsewhere(failed, t.causes[worst], p99);
   }
