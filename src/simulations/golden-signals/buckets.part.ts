@@ -18,7 +18,7 @@ export function bucketsPart(
   const { duration } = host.format;
   const { exact, low, high } = estimate;
   const top = Number.isFinite(high) ? duration(high) : '∞';
-  return html`${drawing(estimate, t.bucketsLabel, duration)}
+  return html`${drawing(estimate, t.bucketsLabel)}
     <p>${richText(t.bucketsNow(duration(exact), duration(estimate.estimate), duration(low), top))}</p>
     <div class="fields">${numberField(host, 'boundary', boundaryMs, 'ms', 5)}</div>`;
 }
@@ -30,11 +30,7 @@ function boundary(seconds: number): string {
 }
 
 /** Buckets side by side, each as wide as the others: their boundaries are anything but even. */
-function drawing(
-  { buckets, exact, estimate, low }: BucketEstimate,
-  label: string,
-  duration: (seconds: number) => string,
-): TemplateResult {
+function drawing({ buckets, exact, estimate, low }: BucketEstimate, label: string): TemplateResult {
   const width = WIDTH / buckets.length;
   const most = Math.max(...buckets.map(({ count }) => count), 1);
   const place = (seconds: number): number => {
