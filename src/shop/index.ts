@@ -23,6 +23,7 @@ export {
   type ShopSettings,
 } from './run-record.js';
 export { readActions, writeActions } from './action-text.js';
+export { RecentTelemetry, type RecentTelemetryOptions } from './recent-telemetry.js';
 export { RESOURCE_METRICS, type ResourceMetrics } from './resource-metrics.js';
 export { Run, STEP_SECONDS, type Watch, type Watcher } from './run.js';
 export { REQUEST_DURATION, ShopMetrics, type ShopMetricsOptions } from './shop-metrics.js';

@@ -63,11 +63,14 @@ export abstract class RunElement extends ObsElement implements Viewer {
   #wasPaused = true;
   readonly #cursorGroup = `obs-${++figures}`;
   #seen: IntersectionObserver | undefined;
+  readonly #states: CustomStateSet | undefined = this.attachInternals?.().states;
 
   /** Begins to watch a run: the watches it returns end when the element leaves the run. */
   protected abstract watch(run: Run): readonly { end(): void }[];
   /** Draws what changes while the run plays; the rest is rendered. */
   protected abstract redraw(): void;
+  /** Whether what is going on is bad: the sentence then shows it. */
+  protected abstract isAlarming(): boolean;
   /** A word for what is going on, such as `saturated`: when it changes, a screen reader is told the sentence. */
   protected abstract situation(): string;
 
@@ -178,6 +181,7 @@ export abstract class RunElement extends ObsElement implements Viewer {
     const rendered = super.render();
     // What a link says is known only now.
     this.#load();
+    this.#states?.[this.isAlarming() ? 'add' : 'delete']('alarming');
     const situation = this.situation();
     if (situation !== this.#situation) {
       if (this.#situation) this.announce(plainText(this.sentence()));

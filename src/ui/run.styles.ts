@@ -6,6 +6,9 @@ export const runStyles: string = css`
     /* Room for two lines, so that nothing below jumps while it changes. */
     min-block-size: 2.7em;
   }
+  :host(:state(alarming)) .sentence b {
+    color: var(--_bad);
+  }
   .bar {
     display: flex;
     flex-wrap: wrap;

@@ -74,6 +74,7 @@ export const goldenSignals: GoldenSignalsText = {
 
   knee: 'Das Knie',
   kneeSummary: (times) => `zu 90 % belegt dauert eine Anfrage *${times}* so lange wie bei 0 %`,
+  kneeUnknown: 'eine Anfrage dauert immer länger, lange vor 100 %',
   kneeLegend: (servers) =>
     `Belegter Anteil der Zeit gegen mittlere Dauer. Linie: M/M/${servers}. Punkte: gemessen, einer je Abfrage.`,
   moreTraffic: 'Ein Fünftel mehr Verkehr',

@@ -72,6 +72,7 @@ export const goldenSignals = {
 
   knee: 'The knee',
   kneeSummary: (times: string): string => `at 90 % busy a request takes *${times}* as long as at 0 %`,
+  kneeUnknown: 'a request takes ever longer, long before 100 % busy',
   kneeLegend: (servers: string): string =>
     `Share of time busy against mean duration. Line: M/M/${servers}. Dots: measured, one a scrape.`,
   moreTraffic: 'A fifth more traffic',

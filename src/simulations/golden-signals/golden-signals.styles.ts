@@ -3,7 +3,6 @@ import { css } from '../../theme/css.js';
 export const goldenSignalsStyles: string = css`
   .charts {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 19em), 1fr));
     gap: 1.1em 1.75em;
     margin-block: 0.5em;
   }
@@ -48,8 +47,27 @@ export const goldenSignalsStyles: string = css`
   .estimate {
     stroke-dasharray: 3 3;
   }
-  details table {
-    display: block;
+  .scroll {
     overflow-x: auto;
+    white-space: nowrap;
+  }
+  @container (inline-size >= 36em) {
+    .charts {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
+  @container (inline-size >= 84em) {
+    .charts {
+      grid-template-columns: repeat(4, minmax(0, 1fr));
+    }
+  }
+  @container (inline-size < 30em) {
+    .knee,
+    .histogram {
+      font-size: 1.25em;
+    }
+    .histogram text:nth-of-type(odd) {
+      display: none;
+    }
   }
 `;

@@ -163,6 +163,10 @@ export class ObsGoldenSignals extends RunElement {
     return situationOf(this.#view.latest, this.#objectives);
   }
 
+  protected override isAlarming(): boolean {
+    return !['begin', 'healthy', 'saturated'].includes(this.situation());
+  }
+
   get #objectives(): Objectives {
     return { latencyObjective: this.latencyObjective / 1000, errorObjective: this.errorObjective / 100 };
   }
@@ -255,9 +259,10 @@ export class ObsGoldenSignals extends RunElement {
     const { text: t } = view;
     const parts = { open: this.open, toggled: (open: string) => void this.change('open', open) };
     const knee = kneeOf(view);
-    const steepness = knee ? this.format.times(kneeSeconds(knee, 0.9) / knee.baseSeconds) : '–';
+    const steepness = knee && this.format.times(kneeSeconds(knee, 0.9) / knee.baseSeconds);
+    const kneeSummary = steepness ? t.kneeSummary(steepness) : t.kneeUnknown;
     const average = { isMeanShown: this.mean, requests: this.sessionRequests };
-    return html`${section(parts, 'knee', t.knee, t.kneeSummary(steepness), () =>
+    return html`${section(parts, 'knee', t.knee, kneeSummary, () =>
       kneePart(view, knee, kneePoints(view), this.#raiseTraffic),
     )}
     ${section(parts, 'average', t.average, averageSummary(view, this.sessionRequests), () => averagePart(view, average))}

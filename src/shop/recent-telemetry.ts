@@ -1,0 +1,77 @@
+import type { ShopLog, ShopResult, ShopSpan } from './listener.js';
+import type { Shop } from './shop.js';
+
+export interface RecentTelemetryOptions {
+  /** Requests whose spans are kept, the newest. */
+  readonly traces?: number;
+  /** Log records that are kept, the newest. */
+  readonly logs?: number;
+}
+
+/** Requests that customers made, with how they ended; the newest of them still have their spans and log records. */
+export class RecentTelemetry {
+  readonly #mostTraces: number;
+  readonly #mostLogs: number;
+  /** In the order in which the traces began. */
+  readonly #spans = new Map<string, ShopSpan[]>();
+  #logs: ShopLog[] = [];
+  #results: ShopResult[] = [];
+
+  constructor(shop: Shop, { traces = 3000, logs = 30_000 }: RecentTelemetryOptions = {}) {
+    this.#mostTraces = traces;
+    this.#mostLogs = logs;
+    shop.listen({
+      span: (span) => this.#keepSpan(span),
+      log: (log) => {
+        this.#logs.push(log);
+        this.#logs = newest(this.#logs, this.#mostLogs);
+      },
+      result: (result) => {
+        this.#results.push(result);
+        this.#results = newest(this.#results, this.#mostTraces);
+      },
+    });
+  }
+
+  /** The ids of the traces that are kept, oldest first. */
+  get traceIds(): string[] {
+    return [...this.#spans.keys()];
+  }
+
+  /** The spans of a trace, in the order in which they ended; none where it is not kept. */
+  spansOf(traceId: string): readonly ShopSpan[] {
+    return this.#spans.get(traceId) ?? [];
+  }
+
+  /** All log records that are kept, oldest first. */
+  get logs(): readonly ShopLog[] {
+    return this.#logs.slice(-this.#mostLogs);
+  }
+
+  /** Those of one request. */
+  logsOf(traceId: string): ShopLog[] {
+    return this.logs.filter((log) => log.traceId === traceId);
+  }
+
+  /** What became of the newest requests, oldest first. */
+  get results(): readonly ShopResult[] {
+    return this.#results.slice(-this.#mostTraces);
+  }
+
+  #keepSpan(span: ShopSpan): void {
+    const present = this.#spans.get(span.traceId);
+    if (present) {
+      present.push(span);
+      return;
+    }
+    this.#spans.set(span.traceId, [span]);
+    if (this.#spans.size <= this.#mostTraces) return;
+    const [oldest] = this.#spans.keys();
+    if (oldest !== undefined) this.#spans.delete(oldest);
+  }
+}
+
+/** The same list, cut to its newest only when it is twice as long as asked: cutting each time would be slow. */
+function newest<T>(list: T[], most: number): T[] {
+  return list.length >= 2 * most ? list.slice(-most) : list;
+}
