@@ -29,6 +29,20 @@ export function findChromium() {
   );
 }
 
+export function findFirefox() {
+  return [process.env.FIREFOX_PATH].find((path) => path && runs(path)) ?? findCommand('firefox-esr', 'firefox');
+}
+
+/** WebKitGTK's driver, its small browser, and an X server that needs no screen. */
+export function findWebKit() {
+  const driver = findCommand('WebKitWebDriver');
+  const xvfb = findCommand('Xvfb');
+  const folders = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/libexec', '/usr/lib64'];
+  const versions = ['webkitgtk-6.0', 'webkit2gtk-4.1', 'webkit2gtk-4.0'];
+  const browser = folders.flatMap((folder) => versions.map((name) => `${folder}/${name}/MiniBrowser`)).find(runs);
+  return driver && browser && xvfb ? { driver, browser, xvfb } : undefined;
+}
+
 export const CHROMIUM_ARGS = [
   // Chromium refuses its sandbox to root, which is who runs a container.
   ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),

@@ -25,6 +25,7 @@ async function library() {
     engine: 'src/engine/index.ts',
     telemetry: 'src/telemetry/index.ts',
     slo: 'src/slo/index.ts',
+    shop: 'src/shop/index.ts',
     ...Object.fromEntries(LANGUAGES.map((language) => [`i18n/${language}`, `src/i18n/${language}/index.ts`])),
     ...Object.fromEntries(
       ELEMENTS.flatMap((name) => [

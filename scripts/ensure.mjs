@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { findChromium, findCommand } from './browsers.mjs';
+import { findChromium, findCommand, findFirefox, findWebKit } from './browsers.mjs';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 
@@ -50,6 +50,15 @@ const steps = {
   promtool() {
     // Without it the tests that ask Prometheus itself are skipped, and say so.
     if (!findCommand('promtool')) apt('prometheus');
+  },
+  // Without these, the tests that compare runs between browsers are skipped, and say so.
+  firefox() {
+    if (!findFirefox()) apt('firefox-esr');
+  },
+  webkit() {
+    if (findWebKit()) return;
+    apt('webkit2gtk-driver');
+    apt('xvfb');
   },
 };
 
