@@ -25,13 +25,13 @@ export async function inWebKit(address, expression) {
   // Under the locale C, WebKit's language is one that Intl refuses.
   const env = { ...process.env, DISPLAY: `:${String(display).trim()}`, LANG: 'en_US.UTF-8', LC_ALL: '' };
   const service = spawn(driver, [`--port=${port}`], { stdio: 'ignore', env });
-  const ask = async (method, path, body) => {
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, body: body && JSON.stringify(body) });
-    return (await response.json()).value;
-  };
+  const at = `http://127.0.0.1:${port}`;
+  const valueOf = async (response) => (await (await response).json()).value;
+  const get = (path) => valueOf(fetch(at + path));
+  const post = (path, body) => valueOf(fetch(at + path, { method: 'POST', body: JSON.stringify(body) }));
   try {
     for (let i = 0; i < 200; i++) {
-      const isReady = await ask('GET', '/status').then(
+      const isReady = await get('/status').then(
         () => true,
         () => false,
       );
@@ -40,10 +40,10 @@ export async function inWebKit(address, expression) {
     }
     const options = { binary: browser, args: ['--automation'] };
     const wanted = { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': options };
-    const { sessionId } = await ask('POST', '/session', { capabilities: { alwaysMatch: wanted } });
-    await ask('POST', `/session/${sessionId}/url`, { url: address });
+    const { sessionId } = await post('/session', { capabilities: { alwaysMatch: wanted } });
+    await post(`/session/${sessionId}/url`, { url: address });
     for (let i = 0; i < 600; i++) {
-      const value = await ask('POST', `/session/${sessionId}/execute/sync`, {
+      const value = await post(`/session/${sessionId}/execute/sync`, {
         script: `return ${expression}`,
         args: [],
       });
