@@ -14,7 +14,6 @@ export const run: RunText = {
   footer: (scenario, seed, time) => `${scenario} · Startwert ${seed} · ${time}`,
   updated: (ago) => `Stand vor ${ago}`,
   impossible: (problem) => `Diese Handlungen sind nicht möglich: ${problem}.`,
-  actionsLike: '60 traffic-spike factor=3; 120 scale-out service=auth',
   at: (time, values) => `Bei ${time}: ${values}`,
 
   labels: {

@@ -13,7 +13,6 @@ export const run = {
   footer: (scenario: string, seed: string, time: string): string => `${scenario} · seed ${seed} · ${time}`,
   updated: (ago: string): string => `updated ${ago} ago`,
   impossible: (problem: string): string => `These actions cannot be done: ${problem}.`,
-  actionsLike: '60 traffic-spike factor=3; 120 scale-out service=auth',
   at: (time: string, values: string): string => `At ${time}: ${values}`,
 
   labels: {
