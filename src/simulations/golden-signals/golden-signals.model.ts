@@ -85,7 +85,9 @@ export class GoldenSignalsModel {
   at(at: number, range: number, outcome: Outcome = 'all'): SignalsAt {
     const time = { at, range };
     const [p50 = NaN, p95 = NaN, p99 = NaN] = this.#signals.quantiles([0.5, 0.95, 0.99], time, outcome);
-    const usages = Object.fromEntries(RESOURCES.map((kind) => [kind, this.#signals.usage(kind, time)]));
+    // Over two scrapes: a mean over the whole window would show that a resource is full when requests have long waited.
+    const recently = { at, range: 2 * this.metrics.scrapeSeconds };
+    const usages = Object.fromEntries(RESOURCES.map((kind) => [kind, this.#signals.usage(kind, recently)]));
     const waiting = (kind: ResourceKind): number => usages[kind]?.saturation || 0;
     const traffic = this.#signals.traffic(time);
     const errors = (cause?: FailureCause): number => orZero(this.#signals.errorRatio(time, cause), traffic);

@@ -80,7 +80,7 @@ export class ObsGoldenSignals extends RunElement {
   static override readonly settings: Settings = {
     ...RunElement.settings,
     service: words('order-service'),
-    latencyObjective: number(500, 1, 60_000),
+    latencyObjective: number(1000, 1, 60_000),
     errorObjective: number(1, 0, 100),
     requests: choice('all', 'served', 'failed'),
     scrapeSeconds: choice('2', ...SCRAPE_CHOICES),
