@@ -3,6 +3,9 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { generateJsxTypes } from 'custom-element-jsx-integration';
+import { generateSvelteTypes } from 'custom-element-svelte-integration';
+import { generateVuejsTypes } from 'custom-element-vuejs-integration';
 import { marked } from 'marked';
 import { build, mergeConfig } from 'vite';
 import shared from '../vite.config.mjs';
@@ -116,6 +119,21 @@ async function pages() {
   }
 }
 
+/** The tags with their attributes and events, as JSX, Vue and Svelte want them. */
+function frameworkTypes() {
+  const manifest = JSON.parse(readFileSync('custom-elements.json', 'utf8'));
+  const options = { outdir: 'dist', globalTypePath: './types/index.js', typesSrc: 'types', hideLogs: true };
+  generateJsxTypes(manifest, { ...options, fileName: 'jsx.d.ts' });
+  generateVuejsTypes(manifest, { ...options, fileName: 'vue.d.ts' });
+  generateSvelteTypes(manifest, { ...options, fileName: 'svelte.d.ts' });
+  for (const framework of ['jsx', 'vue', 'svelte']) {
+    const file = `dist/${framework}.d.ts`;
+    // The generators import an event once for each element that has it.
+    const once = (_, names) => `import type {${[...new Set(names.match(/\w+/g))].join(', ')}}`;
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/import type \{([^}]*)\}/, once));
+  }
+}
+
 rmSync('dist', { recursive: true, force: true });
 await library();
 for (const name of ELEMENTS) await selfContained(name, `${file(name)}.define.ts`);
@@ -124,3 +142,4 @@ for (const language of LANGUAGES) await selfContained(`lang/${language}`, `src/i
 integrity();
 await pages();
 run('cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs');
+frameworkTypes();

@@ -35,6 +35,21 @@ describe('package exports', () => {
     }
   });
 
+  it('name the tags for JSX, Vue and Svelte', () => {
+    for (const framework of ['jsx', 'vue', 'svelte']) {
+      const types = readFileSync(`dist/${framework}.d.ts`, 'utf8');
+      for (const name of ELEMENTS) assert.ok(types.includes(`"obs-${name}":`), `${framework}: ${name}`);
+    }
+  });
+
+  it('have types that hold for JSX', () => {
+    const options = '--ignoreConfig --noEmit --lib es2023,dom --target es2022 --module nodenext dist/jsx.d.ts'.split(
+      ' ',
+    );
+    const { status, stdout } = spawnSync('node_modules/.bin/tsc', options, { encoding: 'utf8' });
+    assert.equal(status, 0, stdout);
+  });
+
   for (const [entry, target] of entries) {
     const files = typeof target === 'string' ? [target] : Object.values(target);
     for (const file of files.filter((path) => !path.includes('*'))) {
