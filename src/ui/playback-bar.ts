@@ -6,12 +6,12 @@ import type { Playback } from './playback.js';
 /** What the bar asks of the figure that plays. */
 export interface Player {
   readonly playback: Playback;
-  readonly playbackRate: number;
   readonly format: Format;
   readonly figureText: { readonly second: (n: string) => string; readonly minute: (n: string) => string };
   play(): void;
   pause(): void;
   step(seconds: number): Promise<void>;
+  setRate(rate: number): void;
   change(setting: string, value: unknown): Promise<void>;
 }
 
@@ -27,8 +27,11 @@ export function playbackBar(player: Player, t: RunText): TemplateResult {
   const back = (): void => void playback.seek(playback.currentTime - BACK_SECONDS);
   const step = (): void => void player.step(STEP_SECONDS);
   const speed = (rate: number): TemplateResult => {
-    const choose = (): void => void player.change('playbackRate', rate);
-    return html`<button aria-pressed=${player.playbackRate === rate} @click=${choose}>
+    const choose = (): void => {
+      void player.change('playbackRate', rate);
+      player.setRate(rate);
+    };
+    return html`<button aria-pressed=${playback.playbackRate === rate} @click=${choose}>
       ${t.rate(format.number(rate))}
     </button>`;
   };

@@ -67,6 +67,8 @@ export abstract class RunElement extends ObsElement implements Viewer {
   #playback: Playback | undefined;
   #joined: { readonly system: string; readonly leave: () => void } | undefined;
   #loaded = '';
+  /** Its own word on the speed, given to the run once: another element of the system may have the last. */
+  #rate = 0;
   #impossible = '';
   #textAt = -Infinity;
   #situation = '';
@@ -160,6 +162,13 @@ export abstract class RunElement extends ObsElement implements Viewer {
   select(selection: Selection): void {
     this.playback.select(selection);
     this.dispatchEvent(new ObsSelectEvent(selection));
+  }
+
+  /** @internal Plays at a speed from now on, in all elements of the system. */
+  setRate(rate: number): void {
+    this.#rate = rate;
+    this.playback.playbackRate = rate;
+    this.playback.refresh();
   }
 
   override reset(): void {
@@ -286,7 +295,10 @@ export abstract class RunElement extends ObsElement implements Viewer {
       },
     };
     // Whoever comes to a system takes it as it is.
-    if (playback.viewers > 1) this.#loaded = this.#key();
+    if (playback.viewers > 1) {
+      this.#loaded = this.#key();
+      this.#rate = this.playbackRate;
+    }
     void playback.settle();
   }
 
@@ -301,7 +313,7 @@ export abstract class RunElement extends ObsElement implements Viewer {
       this.#leave();
       this.#join();
     }
-    this.playback.playbackRate = this.playbackRate;
+    if (this.#rate !== this.playbackRate) this.setRate(this.playbackRate);
     const key = this.#key();
     if (key === this.#loaded) return;
     this.#loaded = key;
