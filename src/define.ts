@@ -1,1 +1,2 @@
+import './simulations/budget-tracker/budget-tracker.define.js';
 import './simulations/slo-calculator/slo-calculator.define.js';
