@@ -73,6 +73,7 @@ export const budgetTracker: BudgetTrackerText = {
 
   chart: 'Was vom Fehlerbudget übrig ist, nach Tagen',
   budgetLeft: 'Budget übrig',
+  legend: '○ Arbeit, ◆ Vorfall, × verboten oder verhindert',
   ideal: 'gleichmäßig',
   noIdeal: 'Ein gleitendes Fenster endet nie, darum gibt es kein gleichmäßiges Tempo zum Vergleich.',
   dayOf: (day) => `Tag ${day} von 30`,
@@ -137,10 +138,10 @@ export const budgetTracker: BudgetTrackerText = {
   dataSummary: (events) => (events === '1' ? '1 Ereignis' : `${events} Ereignisse`),
   dataColumns: ['Tag', 'Übrig', 'Anteil', 'Regel', 'Verbraucht', 'Burn-Rate'],
   events: 'Was geschah',
-  eventColumns: ['Wann', 'Was', 'Kosten'],
+  eventColumns: ['Was geschah', 'Kosten'],
   nothingYet: 'Noch ist nichts geschehen.',
   clock: (day, time) => `Tag ${day}, ${time}`,
-  beforeMonth: (days) => (days === '1' ? '1 Tag davor' : `${days} Tage davor`),
+  beforeMonth: (days) => (days === '1' ? '1 Tag vor Tag 1' : `${days} Tage vor Tag 1`),
 
   windowsTitle: 'Zwei Fenster',
   windowsSummary: (calendar, rolling) => `dieser Monat *${calendar}*, die letzten 30 Tage *${rolling}*`,
@@ -167,11 +168,12 @@ export const budgetTracker: BudgetTrackerText = {
   monthsWithin: (share) => `*${share}* der Monate halten das Ziel`,
   monthsShipped: (features) => `*${features}* Features im Monat`,
   plusMinus: (value, error) => `${value} ± ${error}`,
-  monthsAxis: 'gelieferte Features im Monat',
+  monthsAxis: 'gelieferte Features',
+  monthsLeftAxis: 'am Ende übrig',
   monthsColumns: ['Der Plan', 'Halten das Ziel', 'Features', 'Im Mittel übrig'],
   monthsCompared: (more, fewer) =>
     `Die Regeln halten das Ziel in *${more}* von hundert Monaten öfter und liefern *${fewer}* Features im Monat weniger.`,
-  monthsBars: 'Volle Balken hielten das Ziel, gestreifte verfehlten es. ± ist ein Standardfehler.',
+  monthsBars: 'Gestreifte Monate verfehlten das Ziel. ± ist ein Standardfehler.',
 
   costsTitle: 'Was Dinge kosten',
   costsSummary: 'als Verteilungen',

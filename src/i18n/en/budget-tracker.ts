@@ -77,6 +77,7 @@ export const budgetTracker = {
 
   chart: 'Error budget left, by day',
   budgetLeft: 'Budget left',
+  legend: '○ work, ◆ incident, × stopped or averted',
   ideal: 'even pace',
   noIdeal: 'A rolling window never ends, so there is no even pace to follow.',
   dayOf: (day: string): string => `day ${day} of 30`,
@@ -143,10 +144,10 @@ export const budgetTracker = {
   dataSummary: (spends: string): string => (spends === '1' ? '1 event' : `${spends} events`),
   dataColumns: ['Day', 'Left', 'Share', 'Policy', 'Spent', 'Burn rate'] as readonly string[],
   events: 'What happened',
-  eventColumns: ['When', 'What', 'Cost'] as readonly string[],
+  eventColumns: ['What happened', 'Cost'] as readonly string[],
   nothingYet: 'Nothing has happened yet.',
   clock: (day: string, time: string): string => `day ${day}, ${time}`,
-  beforeMonth: (days: string): string => (days === '1' ? '1 day before' : `${days} days before`),
+  beforeMonth: (days: string): string => (days === '1' ? '1 day before day 1' : `${days} days before day 1`),
 
   windowsTitle: 'Two windows',
   windowsSummary: (calendar: string, rolling: string): string =>
@@ -178,11 +179,12 @@ export const budgetTracker = {
   monthsWithin: (share: string): string => `*${share}* of months within the objective`,
   monthsShipped: (features: string): string => `*${features}* features a month`,
   plusMinus: (value: string, error: string): string => `${value} ± ${error}`,
-  monthsAxis: 'features shipped in a month',
+  monthsAxis: 'features shipped',
+  monthsLeftAxis: 'budget left at the end',
   monthsColumns: ['The plan', 'Within the objective', 'Features', 'Left on average'] as readonly string[],
   monthsCompared: (more: string, fewer: string): string =>
     `The policy keeps the objective in *${more}* more months of a hundred, and ships *${fewer}* features fewer a month.`,
-  monthsBars: 'Full bars kept the objective, striped bars missed it. ± is one standard error.',
+  monthsBars: 'Striped months missed the objective. ± is one standard error.',
 
   costsTitle: 'What things cost',
   costsSummary: 'as distributions',

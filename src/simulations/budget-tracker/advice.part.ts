@@ -53,8 +53,9 @@ function costDrawing({ text: t, balance, considered, host }: TrackerView, cost: 
   const end = Math.max(cost.worst, left, 1) * 1.05;
   const bins = 60;
   const width = end / bins;
-  // Above a bin's lower edge and not above its upper: a cost of exactly nothing is below the first.
-  const chances = Array.from({ length: bins }, (_, bin) => cost.above(bin * width) - cost.above((bin + 1) * width));
+  // A cost of exactly nothing belongs to the first bin, too.
+  const edges = Array.from({ length: bins + 1 }, (_, bin) => (bin ? cost.above(bin * width) : 1));
+  const chances = edges.slice(1).map((above, bin) => (edges[bin] ?? 0) - above);
   const most = Math.max(1e-9, ...chances);
   const x = (minutes: number): number => (Math.max(0, minutes) / end) * 100;
   return html`<svg
@@ -71,6 +72,7 @@ function costDrawing({ text: t, balance, considered, host }: TrackerView, cost: 
       return svg`<rect class=${isOver ? 'over' : 'within'} x="${(bin / bins) * 100}%" width="${100 / bins - 0.25}%" y=${HEIGHT - height} height=${height} />`;
     })}
     <rect class="rule" y=${HEIGHT} width="100%" height="1" />
+    ${cost.mean ? svg`<text x="${x(cost.mean)}%" dx="5" y="9">${t.expected}</text>` : ''}
     <rect class="expected" x="${x(cost.mean)}%" width="2" height=${HEIGHT} />
     ${left > 0 ? svg`<rect class="left-mark" x="${x(left)}%" width="2" height=${HEIGHT + 4} />` : ''}
     <text x="0" y=${HEIGHT + 15}>0</text>

@@ -74,7 +74,7 @@ function bands({ month, record, text: t, host }: TrackerView, y: Place): SVGTemp
   ${
     record.window === 'calendar'
       ? svg`<line class="ideal" x2="100%" y1=${y(budget)} y2=${zero} />
-        <text x="${place(MONTH * 0.62)}%" dx="6" y=${y(budget * 0.38) - 6}>${t.ideal}</text>`
+        <text class="ideal-name" x="${place(MONTH * 0.62)}%" dx="6" y=${y(budget * 0.38) - 6}>${t.ideal}</text>`
       : ''
   }`;
 }

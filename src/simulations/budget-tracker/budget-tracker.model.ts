@@ -91,7 +91,7 @@ export class Month {
     for (const action of this.record.actions) {
       if (action.day !== day) [day, hours] = [action.day, 0];
       yield* this.#until(timeOf(day, hours));
-      this.#act(action, hours);
+      this.#act(action);
       hours += hoursFor(action);
     }
   }
@@ -102,7 +102,7 @@ export class Month {
       for (let hours = 0; hours < 8;) {
         const action = player(this, day);
         if (!action || hours + hoursFor(action) > 8) break;
-        this.#act(action, hours);
+        this.#act(action);
         hours += hoursFor(action);
         yield* this.#until(timeOf(day, hours));
       }
@@ -113,13 +113,14 @@ export class Month {
     yield* this.#simulation.delay(Math.max(0, seconds - this.now));
   }
 
-  #act(action: Action, hours: number): void {
+  #act(action: Action): void {
     const { band } = this.ledger.at(this.now);
     const isHeld =
       (this.record.policy && !action.override && !allows(band, action)) ||
       (action.work === 'fix' && !this.rolledBack.length);
-    // A stream for each place in the month: what was done before changes no draw that comes after.
-    const random = this.#simulation.random(`work ${action.day} ${hours}`);
+    // A stream for each: the migration of day 10 meets the same luck, whatever else was done or was not.
+    const times = this.entries.filter(({ action: done }) => done?.day === action.day && done.work === action.work);
+    const random = this.#simulation.random(`${action.work} ${times.length} of day ${action.day}`);
     const result = isHeld ? NOTHING : draw(action, this.record, random);
     this.#enter(action.work, result, isHeld ? 'held' : 'happened', action);
     if (!isHeld) this.#count(action.work, result.bad);

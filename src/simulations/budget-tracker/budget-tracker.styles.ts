@@ -9,6 +9,9 @@ export const budgetTrackerStyles: string = css`
   .charts > .quiet {
     margin-block: 0.2em 0.4em;
   }
+  .charts > svg + .quiet {
+    margin-block-start: 0.9em;
+  }
   svg svg {
     font-size: 1em;
   }
@@ -195,7 +198,12 @@ export const budgetTrackerStyles: string = css`
   .tally {
     margin-block-start: 0.5em;
   }
+  .works td,
+  [part='table'] td:nth-child(3) {
+    white-space: nowrap;
+  }
   .card {
+    min-block-size: 25em;
     padding-inline-start: 1.25em;
     border-inline-start: 1px solid var(--_line);
   }
@@ -268,6 +276,7 @@ export const budgetTrackerStyles: string = css`
       grid-template-columns: 1fr;
     }
     .card {
+      min-block-size: 0;
       padding: 1em 0 0;
       border-inline-start: 0;
       border-block-start: 1px solid var(--_line);
@@ -275,6 +284,7 @@ export const budgetTrackerStyles: string = css`
   }
   @container (inline-size < 30em) {
     .mark-name,
+    .ideal-name,
     .shape {
       display: none;
     }

@@ -219,7 +219,7 @@ export class ObsBudgetTracker extends ObsElement {
         ${numberField(this, 'objective', this.objective, '%', 6)} ${choiceField(this, 'window', this.window, t.windows)}
         ${choiceField(this, 'plan', this.plan, t.plans)} ${choiceField(this, 'policy', this.policy, t.policies)}
         ${choiceField(this, 'rollback', this.rollback, t.rollbacks)}
-        ${numberField(this, 'trouble', this.trouble, '', 2)} ${choiceField(this, 'pace', this.pace, t.paces)}
+        ${numberField(this, 'trouble', this.trouble, '', 2)}
       </div>
       ${section(parts, 'months', t.months, t.monthsSummary, () => this.#renderMonths())}
       ${section(parts, 'windows', t.windowsTitle, windowsSummary(view), () => windowsPart(view))}

@@ -17,7 +17,7 @@ export function chartPart(view: TrackerView, look: (day: number) => void): Templ
     if (target instanceof HTMLInputElement) look(target.valueAsNumber);
   };
   return html`<div class="charts" part="chart" role="figure" aria-label=${t.chart}>
-      <p class="quiet">${t.budgetLeft}</p>
+      <p class="line quiet"><span>${t.budgetLeft}</span><span>${t.legend}</span></p>
       ${budgetLine(view)}
       <p class="quiet">${t.burnRate}</p>
       ${burnPart(view)}

@@ -18,12 +18,12 @@ export function dataPart(view: TrackerView): TemplateResult {
   const events = month.entries
     .filter(({ start }) => start >= (record.window === 'rolling' ? -Infinity : 0))
     .map((entry) => ({
-      head: whenOf(view, entry.start),
-      cells: [nameOf(view, entry), entry.outcome === 'happened' ? duration(costIn(entry)) : '–'],
+      head: nameOf(view, entry),
+      small: whenOf(view, entry.start),
+      cells: [entry.outcome === 'happened' ? duration(costIn(entry)) : '–'],
     }));
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${t.chart}>
       ${dataTable(t.chart, days, t.dataColumns)}
     </div>
-    <h4 class="quiet">${t.events}</h4>
     ${events.length ? dataTable(t.events, events, t.eventColumns) : html`<p>${t.nothingYet}</p>`}`;
 }

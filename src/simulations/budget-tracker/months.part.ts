@@ -4,7 +4,10 @@ import { richText } from '../../ui/text.js';
 import type { TrackerView } from './budget-tracker.view.js';
 import { PLANS, type MonthResult, type Plan } from './plans.model.js';
 
-const HEIGHT = 72;
+const HEIGHT = 64;
+/** The budget left is drawn from this share of the budget on; months that are worse stand at the edge. */
+const FROM = -1;
+const BINS = 40;
 
 /** What is known of the many months so far. */
 export interface Months {
@@ -69,10 +72,15 @@ function outcome(view: TrackerView, results: Readonly<Record<Plan, readonly Mont
       ${PLANS.map((plan) => {
         const { within, features } = summarise(results[plan]);
         return html`<div>
-          <p class="line"><b>${t.monthPlans[plan]}</b></p>
-          ${histogram(results[plan], most)}
-          <p class="quiet line"><span>0</span><span>${t.monthsAxis}</span><span>${number(most)}</span></p>
-          <p>${richText(t.monthsWithin(percent(within)))}<br />${richText(t.monthsShipped(number(features, 1)))}</p>
+          <p><b>${t.monthPlans[plan]}</b></p>
+          <p>${richText(t.monthsWithin(percent(within)))}</p>
+          ${leftHistogram(results[plan], view.month.ledger.budget)}
+          <p class="quiet line ltr">
+            <span>${percent(FROM)}</span><span>${t.monthsLeftAxis}</span><span>${percent(1)}</span>
+          </p>
+          <p>${richText(t.monthsShipped(number(features, 1)))}</p>
+          ${featureHistogram(results[plan], most)}
+          <p class="quiet line ltr"><span>0</span><span>${t.monthsAxis}</span><span>${number(most)}</span></p>
         </div>`;
       })}
     </div>
@@ -94,23 +102,39 @@ function outcome(view: TrackerView, results: Readonly<Record<Plan, readonly Mont
     <p class="quiet">${t.monthsBars}</p>`;
 }
 
-/** How many months shipped how much; the full part of a bar kept the objective, the striped part missed it. */
-function histogram(months: readonly MonthResult[], most: number): TemplateResult {
-  const bars = Array.from({ length: most + 1 }, () => [0, 0] as [kept: number, missed: number]);
-  for (const { features, left } of months) {
-    const bar = bars[features];
-    if (bar) bar[left >= 0 ? 0 : 1]++;
+/** How much of the budget was left: bars below zero are months that missed the objective. */
+function leftHistogram(months: readonly MonthResult[], budget: number): TemplateResult {
+  const bins = Array.from({ length: BINS }, () => 0);
+  for (const { left } of months) {
+    const share = Math.min(Math.max(left / budget, FROM), 1 - 1e-9);
+    const bin = Math.floor(((share - FROM) / (1 - FROM)) * BINS);
+    bins[bin] = (bins[bin] ?? 0) + 1;
   }
-  const tallest = Math.max(...bars.map(([kept, missed]) => kept + missed));
-  const scale = HEIGHT / tallest;
-  const width = 100 / bars.length;
+  const zero = -FROM / (1 - FROM);
+  return bars(bins, (bin) => (bin + 0.5) / BINS < zero, zero);
+}
+
+/** How many features were shipped. */
+function featureHistogram(months: readonly MonthResult[], most: number): TemplateResult {
+  const bins = Array.from({ length: most + 1 }, () => 0);
+  for (const { features } of months) bins[features] = (bins[features] ?? 0) + 1;
+  return bars(bins, () => false);
+}
+
+function bars(counts: readonly number[], missed: (bin: number) => boolean, zero?: number): TemplateResult {
+  const tallest = Math.max(...counts, 1);
+  const width = 100 / counts.length;
   return html`<svg class="ltr" width="100%" height=${HEIGHT} aria-hidden="true">
-    ${bars.map(([kept, missed], features) => {
-      const [x, low] = [`${features * width}%`, HEIGHT - kept * scale];
-      return svg`<rect class="within" x=${x} y=${low} width="${width * 0.86}%" height=${kept * scale} />
-        <g class="missed"><rect class="wash" x=${x} y=${low - missed * scale} width="${width * 0.86}%" height=${missed * scale} />
-        <rect fill="url(#stripes)" x=${x} y=${low - missed * scale} width="${width * 0.86}%" height=${missed * scale} /></g>`;
+    ${counts.map((count, bin) => {
+      const height = (count / tallest) * HEIGHT;
+      const [x, y] = [`${bin * width}%`, HEIGHT - height];
+      const across = `${width * 0.86}%`;
+      return missed(bin)
+        ? svg`<g class="missed"><rect class="wash" x=${x} y=${y} width=${across} height=${height} />
+          <rect fill="url(#stripes)" x=${x} y=${y} width=${across} height=${height} /></g>`
+        : svg`<rect class="within" x=${x} y=${y} width=${across} height=${height} />`;
     })}
     <rect class="rule" y=${HEIGHT} width="100%" height="1" />
+    ${zero === undefined ? '' : svg`<rect class="expected" x="${zero * 100}%" width="1.5" height=${HEIGHT + 4} />`}
   </svg>`;
 }

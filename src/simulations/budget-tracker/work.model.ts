@@ -91,8 +91,8 @@ export interface Result {
 }
 
 /**
- * Draws what comes of an action. Every action takes the same draws in the same order, so that in the same place of the
- * same month a canary meets the same luck as none, and a small change the same as a large one.
+ * Draws what comes of an action. Every action takes the same draws in the same order, so that behind a canary a change
+ * meets the same luck as without: it is bad in both cases or in none.
  */
 export function draw(action: Action, practice: Practice, random: Random): Result {
   if (action.work === 'outage') return { seconds: action.minutes * 60, share: 1, bad: false, caught: false };
