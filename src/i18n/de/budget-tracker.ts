@@ -47,10 +47,8 @@ export const budgetTracker: BudgetTrackerText = {
   },
   paces: { month: 'in diesem Fenster bisher', week: 'in den letzten 7 Tagen' },
 
-  begin: (budget, days) =>
-    `In ${days} Tagen dürfen Sie *${budget}* ausfallen. Liefern Sie ein Feature, oder lassen Sie einen Tag vergehen.`,
-  beginRolling: (left, share, band) =>
-    `Vom Budget der letzten 30 Tage sind *${left}* übrig, ${share}: ${band}. Liefern Sie ein Feature, oder lassen Sie einen Tag vergehen.`,
+  begin: (budget, days) => `In ${days} Tagen dürfen Sie *${budget}* ausfallen.`,
+  invite: ' Liefern Sie ein Feature, oder lassen Sie einen Tag vergehen.',
   left: (left, share, band) => `*${left}* übrig, ${share}: ${band}.`,
   over: (over) => `Das Ziel ist um *${over}* verfehlt: harter Freeze, nur noch Arbeit an der Zuverlässigkeit.`,
   kept: (features, left) => `Der Monat ist um: *${features}* geliefert, *${left}* übrig, das Ziel gehalten.`,

@@ -48,10 +48,8 @@ export const budgetTracker = {
   },
   paces: { month: 'in this window so far', week: 'in the last 7 days' },
 
-  begin: (budget: string, days: string): string =>
-    `You may be down *${budget}* in ${days} days. Ship a feature, or let a day pass.`,
-  beginRolling: (left: string, share: string, band: string): string =>
-    `Of the last 30 days’ budget *${left}* are left, ${share}: ${band}. Ship a feature, or let a day pass.`,
+  begin: (budget: string, days: string): string => `You may be down *${budget}* in ${days} days.`,
+  invite: ' Ship a feature, or let a day pass.',
   left: (left: string, share: string, band: string): string => `*${left}* left, ${share}: ${band}.`,
   over: (over: string): string => `The objective is missed by *${over}*: hard freeze, only work on reliability.`,
   kept: (features: string, left: string): string =>

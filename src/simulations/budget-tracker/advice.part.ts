@@ -33,7 +33,7 @@ export function advicePart(view: TrackerView): TemplateResult {
     ${dataTable(
       t.shouldWe(name),
       [row(t.expected, advice.expected, advice.expectedLeft), row(t.worst, advice.worst, advice.worstLeft)],
-      ['', t.costs, t.leaves],
+      [name, t.costs, t.leaves],
     )}
     <p class="verdict ${advice.verdict}"><b>${t.verdicts[advice.verdict]}</b> ${reason(view, advice)}</p>
     ${

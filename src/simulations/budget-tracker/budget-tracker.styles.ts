@@ -1,6 +1,12 @@
 import { css } from '../../theme/css.js';
 
 export const budgetTrackerStyles: string = css`
+  /* A label may be longer than its drawing, in some languages; the page must not scroll for it. */
+  [part='stage'],
+  [part='controls'] {
+    overflow-x: clip;
+    overflow-clip-margin: 4px;
+  }
   .charts {
     position: relative;
     margin-inline: 3.2em 0.5em;

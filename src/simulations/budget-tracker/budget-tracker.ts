@@ -73,7 +73,7 @@ export class ObsBudgetTracker extends ObsElement {
     ...ObsElement.settings,
     objective: number(99.9, 50, 99.999),
     window: choice('calendar', 'rolling'),
-    seed: words('1'),
+    seed: words('8'),
     day: daySetting(1),
     actions: actionsSetting(''),
     policy: choice('on', 'off'),

@@ -83,7 +83,7 @@ function shape(cost: Cost): TemplateResult {
     { length: BINS },
     (_, bin) => cost.above(bin * width - 1e-9) - cost.above((bin + 1) * width - 1e-9),
   );
-  const most = Math.max(...chances);
+  const most = Math.max(1e-9, ...chances);
   return html`<svg class="ltr" viewBox="0 0 ${BINS} 20" preserveAspectRatio="none" aria-hidden="true">
     ${chances.map((chance, bin) => {
       // Rounding may leave a chance of -1e-16.

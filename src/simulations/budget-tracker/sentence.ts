@@ -15,14 +15,10 @@ export function sentenceOf(view: TrackerView): string {
     return balance.left < 0 ? t.missed(features, over) : t.kept(features, left);
   }
   const news = newsOf(view);
-  if (day === 1 && !record.actions.length && !news) {
-    const band = t.bands[balance.band];
-    return record.window === 'calendar'
-      ? t.begin(duration(month.ledger.budget), '30')
-      : t.beginRolling(left, share, band);
-  }
+  const isFirst = day === 1 && !record.actions.length;
+  if (isFirst && !news && record.window === 'calendar') return t.begin(left, '30') + t.invite;
   const standing = balance.left < 0 ? t.over(over) : t.left(left, share, t.bands[balance.band]);
-  return news + standing + (balance.left > 0 && now > DAY ? leadsTo(view) : '');
+  return news + standing + (isFirst ? t.invite : balance.left > 0 && now > DAY ? leadsTo(view) : '');
 }
 
 function leadsTo({ text: t, host, pace, goneAt }: TrackerView): string {
