@@ -1,4 +1,5 @@
 import { dailyBurnRates } from './burn.part.js';
+import { wasOverride } from './budget-tracker.view.js';
 import type { Month } from './budget-tracker.model.js';
 import { DAY } from './ledger.model.js';
 
@@ -18,14 +19,9 @@ function toCsv({ ledger }: Month, now: number): string {
 }
 
 function toJson({ record, entries, features }: Month, now: number): string {
-  const happened = entries.map(({ kind, start, seconds, share, outcome, bad, action }) => ({
-    kind,
-    start,
-    seconds,
-    share,
-    outcome,
-    bad,
-    override: action?.override ?? false,
-  }));
+  const happened = entries.map((entry) => {
+    const { kind, start, seconds, share, outcome, bad } = entry;
+    return { kind, start, seconds, share, outcome, bad, override: wasOverride(entry) };
+  });
   return JSON.stringify({ run: record, now, features, entries: happened }, undefined, 2);
 }

@@ -277,6 +277,9 @@ export const budgetTrackerStyles: string = css`
   }
 
   @container (inline-size < 42em) {
+    [part='section'] table {
+      table-layout: fixed;
+    }
     .pair,
     .many {
       grid-template-columns: 1fr;

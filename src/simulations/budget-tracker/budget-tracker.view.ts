@@ -2,6 +2,7 @@ import type { BudgetTrackerText } from '../../i18n/en/budget-tracker.js';
 import type { FigureHost } from '../../ui/fields.js';
 import { hoursUsed, monthOn, type Entry, type Month, type MonthRecord } from './budget-tracker.model.js';
 import { DAY, MONTH, type Balance } from './ledger.model.js';
+import { allows } from './policy.model.js';
 import type { Work } from './work.model.js';
 
 /** The month as it stands. */
@@ -64,13 +65,18 @@ export function nameOf({ text: t }: Pick<TrackerView, 'text'>, entry: Entry): st
       : bad
         ? t.wentBad(what)
         : what;
-  return action?.override ? t.overridden(ended) : ended;
+  return wasOverride(entry) ? t.overridden(ended) : ended;
 }
 
 /** The end of a day, or the present where that day is not over. */
 export function seenAt(cursor: number, now: number): number {
   const end = Math.min(cursor * DAY, MONTH);
   return end > now && end - now < DAY ? now : end;
+}
+
+/** Whether it was done although the policy forbade it then. */
+export function wasOverride({ action, outcome, band }: Entry): boolean {
+  return outcome === 'happened' && !!action?.override && !allows(band, action);
 }
 
 /** What it cost, in seconds of budget. */

@@ -2,7 +2,7 @@ import { live } from 'lit/directives/live.js';
 import { html, type TemplateResult } from 'lit/html.js';
 import { dataTable } from '../../ui/table.js';
 import { note, richText } from '../../ui/text.js';
-import { costIn, nameOf, whenOf, type TrackerView } from './budget-tracker.view.js';
+import { costIn, nameOf, wasOverride, whenOf, type TrackerView } from './budget-tracker.view.js';
 import { allows } from './policy.model.js';
 import { DEPLOYS, hoursFor, type Work } from './work.model.js';
 
@@ -100,7 +100,7 @@ export function workPart(view: TrackerView, host: WorkHost): TemplateResult {
 /** What the month has come to so far. */
 function tally({ text: t, month, host }: TrackerView): TemplateResult {
   const { number } = host.format;
-  const overrides = month.entries.filter(({ action, outcome }) => action?.override && outcome === 'happened').length;
+  const overrides = month.entries.filter(wasOverride).length;
   const counts = [
     t.shipped(t.features(number(month.features))),
     ...(month.rolledBack.length ? [t.waiting(number(month.rolledBack.length))] : []),
