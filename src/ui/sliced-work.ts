@@ -24,10 +24,10 @@ export async function runSliced<Step, Result>(
 ): Promise<Result | undefined> {
   for (;;) {
     await nextTurn();
+    if (signal.aborted) return undefined;
     const end = performance.now() + SLICE_MS;
     let step = work.next();
     while (!step.done && performance.now() < end) step = work.next();
-    if (signal.aborted) return undefined;
     if (step.done) return step.value;
     progress(step.value);
   }

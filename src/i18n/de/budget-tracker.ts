@@ -143,7 +143,7 @@ export const budgetTracker: BudgetTrackerText = {
 
   windowsTitle: 'Zwei Fenster',
   windowsSummary: (calendar, rolling) => `dieser Monat *${calendar}*, die letzten 30 Tage *${rolling}*`,
-  windowColumns: ['Fenster', 'Seit', 'Verbraucht', 'Übrig', 'Regel'],
+  windowRows: ['Seit', 'Verbraucht', 'Übrig', 'Regel'],
   monthStart: 'Tag 1, 0:00',
   rollsOut: (amount) => `Bis morgen fallen *${amount}* alter Ausfälle aus den letzten 30 Tagen heraus.`,
   rollsOutNothing: 'Bis morgen fällt nichts aus den letzten 30 Tagen heraus.',

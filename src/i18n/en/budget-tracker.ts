@@ -150,7 +150,7 @@ export const budgetTracker = {
   windowsTitle: 'Two windows',
   windowsSummary: (calendar: string, rolling: string): string =>
     `this month *${calendar}*, the last 30 days *${rolling}*`,
-  windowColumns: ['Window', 'From', 'Spent', 'Left', 'Policy'] as readonly string[],
+  windowRows: ['From', 'Spent', 'Left', 'Policy'] as readonly string[],
   monthStart: 'day 1, 0:00',
   rollsOut: (amount: string): string => `Tomorrow *${amount}* of old downtime roll out of the last 30 days.`,
   rollsOutNothing: 'Nothing rolls out of the last 30 days tomorrow.',

@@ -101,6 +101,12 @@ export const budgetTrackerStyles: string = css`
     stroke: var(--_paper);
     stroke-width: 1;
   }
+  .mark-name,
+  .ideal-name {
+    stroke: var(--_paper);
+    stroke-width: 3px;
+    paint-order: stroke;
+  }
   .mark-name {
     fill: var(--_ink);
     font-weight: 600;
@@ -204,8 +210,8 @@ export const budgetTrackerStyles: string = css`
   .tally {
     margin-block-start: 0.5em;
   }
-  .works td,
-  [part='table'] td:nth-child(3) {
+  .recent td,
+  .mean {
     white-space: nowrap;
   }
   .card {
@@ -280,6 +286,9 @@ export const budgetTrackerStyles: string = css`
     [part='section'] table {
       table-layout: fixed;
     }
+    .sources th:first-child {
+      inline-size: 46%;
+    }
     .pair,
     .many {
       grid-template-columns: 1fr;
@@ -294,7 +303,8 @@ export const budgetTrackerStyles: string = css`
   @container (inline-size < 30em) {
     .mark-name,
     .ideal-name,
-    .shape {
+    .shape,
+    .sources th:nth-child(4) {
       display: none;
     }
   }

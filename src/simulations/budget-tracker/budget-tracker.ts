@@ -23,7 +23,7 @@ import { playPart } from './play.part.js';
 import { sentenceOf } from './sentence.js';
 import { windowsPart, windowsSummary } from './windows.part.js';
 import type { Work } from './work.model.js';
-import { isDeploy, workPart } from './work.part.js';
+import { isDeploy, recentPart, workPart } from './work.part.js';
 
 const MONTHS = 1000;
 const LAST_DAY = 31;
@@ -206,15 +206,7 @@ export class ObsBudgetTracker extends ObsElement {
         again: () => this.#startAgain(this.seed),
         another: () => this.#startAgain(nextSeed(this.seed)),
       })}
-      ${assumptionPart(view, this.pace)}
-      <div class="pair">
-        ${workPart(view, {
-          act: (work) => this.#act(work),
-          consider: (work) => this.#consider(work),
-          setOverride: (override) => this.#setOverride(override),
-        })}
-        ${advicePart(view)}
-      </div>
+      ${this.day < LAST_DAY ? this.#renderToday() : recentPart(view)}
       <div class="fields settings">
         ${numberField(this, 'objective', this.objective, '%', 6)} ${choiceField(this, 'window', this.window, t.windows)}
         ${choiceField(this, 'plan', this.plan, t.plans)} ${choiceField(this, 'policy', this.policy, t.policies)}
@@ -225,6 +217,21 @@ export class ObsBudgetTracker extends ObsElement {
       ${section(parts, 'windows', t.windowsTitle, windowsSummary(view), () => windowsPart(view))}
       ${section(parts, 'costs', t.costsTitle, t.costsSummary, () => costsPart(view))}
       ${section(parts, 'data', t.data, t.dataSummary(this.format.number(countEvents(view, record))), () => dataPart(view))}`;
+  }
+
+  /** What can be done as long as the month is not over. */
+  #renderToday(): TemplateResult {
+    const view = this.#view;
+    const host = {
+      act: (work: Work) => this.#act(work),
+      consider: (work: Work | undefined) => this.#consider(work),
+      setOverride: (override: boolean) => this.#setOverride(override),
+    };
+    return html`${assumptionPart(view, this.pace)}
+      <div class="pair">
+        <div>${workPart(view, host)} ${recentPart(view)}</div>
+        ${advicePart(view)}
+      </div>`;
   }
 
   protected override renderFooter(): TemplateResult {

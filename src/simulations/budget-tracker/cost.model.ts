@@ -67,7 +67,9 @@ export function shareOf(share: number, cost: Cost): Cost {
 
 /** One of several, each with its chance; what the chances leave over costs nothing. */
 export function oneOf(...parts: readonly (readonly [chance: number, cost: Cost])[]): Cost {
-  const possible = parts.filter(([chance]) => chance > 0);
+  const rest = parts.reduce((left, [chance]) => left - chance, 1);
+  // The rest of 0.95 + 0.04 + 0.01 is dust, not a chance.
+  const possible = [...parts, [rest, fixed(0)] as const].filter(([chance]) => chance > 1e-12);
   return {
     mean: possible.reduce((sum, [chance, { mean }]) => sum + chance * mean, 0),
     worst: Math.max(0, ...possible.map(([, { worst }]) => worst)),

@@ -17,7 +17,7 @@ interface Source {
 export function costsPart(view: TrackerView): TemplateResult {
   const { text: t, host } = view;
   const { number } = host.format;
-  return html`<table part="table" aria-label=${t.costsTitle}>
+  return html`<table class="sources" part="table" aria-label=${t.costsTitle}>
       <thead>
         <tr>
           ${t.costColumns.map((column) => html`<th scope="col">${column}</th>`)}
@@ -28,7 +28,7 @@ export function costsPart(view: TrackerView): TemplateResult {
           html`<tr>
             <th scope="row">${name} <small>${often}</small></th>
             <td>${range(view, cost)}</td>
-            <td>${t.least(number(cost.mean, 1))}</td>
+            <td class="mean">${t.least(number(cost.mean, 1))}</td>
             <td class="shape">${shape(cost)}</td>
           </tr>`,
       )}

@@ -76,7 +76,7 @@ function outcome(view: TrackerView, results: Readonly<Record<Plan, readonly Mont
           <p>${richText(t.monthsWithin(percent(within)))}</p>
           ${leftHistogram(results[plan], view.month.ledger.budget)}
           <p class="quiet line ltr">
-            <span>${percent(FROM)}</span><span>${t.monthsLeftAxis}</span><span>${percent(1)}</span>
+            <span>≤ ${percent(FROM)}</span><span>${t.monthsLeftAxis}</span><span>${percent(1)}</span>
           </p>
           <p>${richText(t.monthsShipped(number(features, 1)))}</p>
           ${featureHistogram(results[plan], most)}

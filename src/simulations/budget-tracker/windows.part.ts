@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit/html.js';
-import { dataTable } from '../../ui/table.js';
+import { dataTable, type TableRow } from '../../ui/table.js';
 import { richText } from '../../ui/text.js';
 import { costIn, nameOf, whenOf, type TrackerView } from './budget-tracker.view.js';
 import { DAY, Ledger, MONTH, type Window } from './ledger.model.js';
@@ -18,25 +18,23 @@ export function windowsSummary(view: TrackerView): string {
 
 /** The calendar month and the last 30 days over the same incidents, and what each will do next. */
 export function windowsPart(view: TrackerView): TemplateResult {
-  const { text: t, host, now, record } = view;
+  const { text: t, host, now } = view;
   const { duration, number } = host.format;
-  const rows = (['calendar', 'rolling'] as const).map((window) => {
-    const books = booksOf(view, window);
-    const { left, band } = books.at(now);
-    return {
-      head: t.windows[window],
-      cells: [
-        window === 'calendar' ? t.monthStart : whenOf(view, now - MONTH),
-        duration(books.spentIn(books.windowStart(now), now)),
-        duration(left),
-        t.bands[band],
-      ],
-      current: window === record.window,
-    };
+  const books = (['calendar', 'rolling'] as const).map((window) => booksOf(view, window));
+  const [from, spent, left, policy] = t.windowRows;
+  const row = (head: string | undefined, cell: (ledger: Ledger) => string): TableRow => ({
+    head: head ?? '',
+    cells: books.map(cell),
   });
+  const rows = [
+    row(from, ({ window }) => (window === 'calendar' ? t.monthStart : whenOf(view, now - MONTH))),
+    row(spent, (ledger) => duration(ledger.spentIn(ledger.windowStart(now), now))),
+    row(left, (ledger) => duration(ledger.at(now).left)),
+    row(policy, (ledger) => t.bands[ledger.at(now).band]),
+  ];
   const rolling = booksOf(view, 'rolling');
   const tomorrow = rolling.rollsOut(now, now + DAY);
-  return html`${dataTable(t.windowsTitle, rows, t.windowColumns)}
+  return html`${dataTable(t.windowsTitle, rows, [host.label('window'), ...Object.values(t.windows)])}
     <p>${richText(t.resetsOn(number(Math.ceil((MONTH - now) / DAY))))}</p>
     <p>${richText(tomorrow > 0 ? t.rollsOut(duration(tomorrow)) : t.rollsOutNothing)} ${richText(nextOut(view))}</p>`;
 }

@@ -24,14 +24,13 @@ export interface WorkHost {
 export function workPart(view: TrackerView, host: WorkHost): TemplateResult {
   const { text: t, record, balance, override, canary, hoursLeft, month } = view;
   const { band } = balance;
-  const isOver = view.day > 30;
   const stops = (work: Work): boolean => record.policy && !allows(band, { work, canary });
   const isOff = (work: Work): boolean =>
     hoursFor({ work, canary }) > hoursLeft ||
     (stops(work) && !override) ||
     (work === 'fix' && !month.rolledBack.length);
   const button = (work: Work): TemplateResult => {
-    const off = isOver || isOff(work);
+    const off = isOff(work);
     const act = (): void => {
       if (!off) host.act(work);
     };
@@ -76,24 +75,20 @@ export function workPart(view: TrackerView, host: WorkHost): TemplateResult {
     </div>
     <div id="why">
       ${
-        isOver
-          ? ''
-          : anyStopped
-            ? html`${note(t.stops[band], band)}
-                <label class="check"
-                  ><input
-                    type="checkbox"
-                    name="override"
-                    .checked=${live(override)}
-                    @change=${switchOverride}
-                  />${t.override}</label
-                >`
-            : ''
+        anyStopped
+          ? html`${note(t.stops[band], band)}
+              <label class="check"
+                ><input
+                  type="checkbox"
+                  name="override"
+                  .checked=${live(override)}
+                  @change=${switchOverride}
+                />${t.override}</label
+              >`
+          : ''
       }
-      ${isOver ? '' : html`<p class="quiet">${hoursLeft ? t.hoursLeft(String(hoursLeft)) : t.dayIsFull}</p>`}
+      <p class="quiet">${hoursLeft ? t.hoursLeft(String(hoursLeft)) : t.dayIsFull}</p>
     </div>
-    <p class="tally">${tally(view)}</p>
-    ${recent(view)}
   </div>`;
 }
 
@@ -109,12 +104,11 @@ function tally({ text: t, month, host }: TrackerView): TemplateResult {
   return html`${richText(counts.join(' · '))}`;
 }
 
-/** The last few things that happened, the newest first. */
-function recent(view: TrackerView): TemplateResult {
+/** What the month has come to, and the last few things that happened, the newest first. */
+export function recentPart(view: TrackerView): TemplateResult {
   const { month, host, text: t } = view;
   const last = month.entries.filter(({ start }) => start >= 0).slice(-MOST_RECENT);
-  if (!last.length) return html``;
-  return dataTable(
+  const events = dataTable(
     t.events,
     last.reverse().map((entry) => ({
       head: nameOf(view, entry),
@@ -122,6 +116,10 @@ function recent(view: TrackerView): TemplateResult {
       cells: [entry.outcome === 'happened' ? host.format.duration(costIn(entry)) : '–'],
     })),
   );
+  return html`<div class="recent">
+    <p class="tally">${tally(view)}</p>
+    ${last.length ? events : ''}
+  </div>`;
 }
 
 /** Whether a canary can go before it. */

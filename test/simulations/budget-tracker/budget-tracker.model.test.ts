@@ -277,6 +277,15 @@ describe('plans', () => {
     expect(Math.abs(mean - expected)).to.be.below(3 * error + 0.1);
   });
 
+  it('make of month 8 what the handbook of the demo tells', () => {
+    const [none, policy, canary] = (['none', 'policy', 'canary'] as const).map((plan) =>
+      playMonth({ ...usual, seed: '8' }, plan),
+    );
+    expect([none, policy, canary].map((result) => result?.features)).to.deep.equal([19, 13, 19]);
+    expect(none!.left / 60).to.be.closeTo(-15.7, 0.05);
+    expect(policy!.left / 60).to.be.closeTo(4.2, 0.05);
+  });
+
   it('judge a month by the calendar, whatever window is shown', () => {
     expect(playMonth({ ...usual, window: 'rolling' }, 'policy')).to.deep.equal(playMonth(usual, 'policy'));
   });
