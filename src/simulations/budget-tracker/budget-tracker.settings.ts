@@ -3,6 +3,7 @@ import { hoursFor, type Action, type Work } from './work.model.js';
 
 /** In characters; thirty full days take less. */
 const LONGEST = 4000;
+const LONGEST_SEED = 40;
 const HOURS_A_DAY = 8;
 const WORKS: readonly Work[] = ['small', 'large', 'fix', 'migration', 'maintenance', 'reliability', 'outage'];
 
@@ -13,6 +14,22 @@ export function daySetting(initial: number): Setting<number> {
     parse: (given) => (/^\s*\d{1,2}\s*$/.test(given) && +given >= 1 && +given <= 31 ? +given : undefined),
     expected: (text, format) => text.range(format.number(1), format.number(31)),
   };
+}
+
+/** Any short text; each is another month. */
+export function seedSetting(initial: string): Setting<string> {
+  return {
+    initial,
+    // Every stream of random numbers begins with a hash of it.
+    parse: (given) => (given.length > 0 && given.length <= LONGEST_SEED ? given : undefined),
+    expected: (text) => text.like('8, team 3'),
+  };
+}
+
+/** The next number; a seed that is none gets one. */
+export function nextSeed(seed: string): string {
+  const [, name = '', number = '1'] = /^(.*?)(\d{1,9})?$/s.exec(seed) ?? [];
+  return `${name}${Number(number) + 1}`;
 }
 
 /** `3:small 3:large+canary 7:migration! 9:outage20`, in the order of time. */

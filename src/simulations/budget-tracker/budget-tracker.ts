@@ -6,26 +6,32 @@ import { choiceField, numberField } from '../../ui/fields.js';
 import { ObsElement } from '../../ui/obs-element.js';
 import { section } from '../../ui/section.js';
 import { choice, flag, number, words, type Setting } from '../../ui/settings.js';
-import { runSliced } from '../../ui/sliced-work.js';
 import { advicePart } from './advice.part.js';
 import { exportMonth } from './budget-tracker.export.js';
 import { hoursUsed, timeOf, type MonthRecord } from './budget-tracker.model.js';
-import { actionsSetting, daySetting, parseActions, writeActions } from './budget-tracker.settings.js';
+import {
+  actionsSetting,
+  daySetting,
+  nextSeed,
+  parseActions,
+  seedSetting,
+  writeActions,
+} from './budget-tracker.settings.js';
 import { budgetTrackerStyles } from './budget-tracker.styles.js';
 import { readMonth, type TrackerView } from './budget-tracker.view.js';
 import { assumptionPart, chartPart } from './chart.part.js';
 import { costsPart } from './costs.part.js';
 import { dataPart } from './data.part.js';
 import { monthsPart } from './months.part.js';
+import { MonthsJob } from './months-job.js';
 import { Pacer } from './pacer.js';
-import { planDay, playMonths, type MonthResult, type Plan } from './plans.model.js';
+import { planDay, type Plan } from './plans.model.js';
 import { playPart } from './play.part.js';
 import { sentenceOf } from './sentence.js';
 import { windowsPart, windowsSummary } from './windows.part.js';
 import type { Work } from './work.model.js';
 import { isDeploy, recentPart, workPart } from './work.part.js';
 
-const MONTHS = 1000;
 const LAST_DAY = 31;
 
 /**
@@ -73,7 +79,7 @@ export class ObsBudgetTracker extends ObsElement {
     ...ObsElement.settings,
     objective: number(99.9, 50, 99.999),
     window: choice('calendar', 'rolling'),
-    seed: words('8'),
+    seed: seedSetting('8'),
     day: daySetting(1),
     actions: actionsSetting(''),
     policy: choice('on', 'off'),
@@ -131,15 +137,15 @@ export class ObsBudgetTracker extends ObsElement {
     () => this.#nextDay(),
     () => this.#playback('obs-pause'),
   );
-  /** The many months, and of which run they are. */
-  #months: { of: string; results?: Readonly<Record<Plan, readonly MonthResult[]>> } = { of: '' };
-  #played: number | undefined;
-  #working: AbortController | undefined;
+  readonly #months = new MonthsJob((played) => {
+    this.dispatchEvent(new ObsProgressEvent('obs-progress', played, this.#months.count));
+    this.requestUpdate();
+  });
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#pacer.stop();
-    this.#cancelMonths();
+    this.#months.cancel();
   }
 
   protected override prepare(): void {
@@ -154,7 +160,7 @@ export class ObsBudgetTracker extends ObsElement {
       canary: this.canary,
       considered: this.#considered ?? this.consider,
     };
-    if (this.#months.of !== this.#monthsKey()) this.#cancelMonths();
+    this.#months.keepOnly(record);
   }
 
   #record(): MonthRecord {
@@ -213,7 +219,14 @@ export class ObsBudgetTracker extends ObsElement {
         ${choiceField(this, 'rollback', this.rollback, t.rollbacks)}
         ${numberField(this, 'trouble', this.trouble, '', 2)}
       </div>
-      ${section(parts, 'months', t.months, t.monthsSummary, () => this.#renderMonths())}
+      ${section(parts, 'months', t.months, t.monthsSummary, () =>
+        monthsPart(
+          view,
+          this.#months,
+          () => void this.#playMonths(),
+          () => this.#cancelMonths(),
+        ),
+      )}
       ${section(parts, 'windows', t.windowsTitle, windowsSummary(view), () => windowsPart(view))}
       ${section(parts, 'costs', t.costsTitle, t.costsSummary, () => costsPart(view))}
       ${section(parts, 'data', t.data, t.dataSummary(this.format.number(countEvents(view, record))), () => dataPart(view))}`;
@@ -328,45 +341,20 @@ export class ObsBudgetTracker extends ObsElement {
     this.requestUpdate();
   }
 
-  /** What the many months depend on; not on what the reader did in this one. */
-  #monthsKey(): string {
-    return [this.seed, this.objective, this.trouble, this.rollback, this.riskMinutes, this.riskPercent].join();
-  }
-
-  #renderMonths(): TemplateResult {
-    return monthsPart(this.#view, {
-      count: MONTHS,
-      played: this.#played,
-      results: this.#months.results,
-      play: () => void this.#playMonths(),
-      cancel: () => this.#cancelMonths(),
-    });
-  }
-
   async #playMonths(): Promise<void> {
-    this.#cancelMonths();
-    const working = (this.#working = new AbortController());
-    this.#months = { of: this.#monthsKey() };
-    const tell = (played: number): void => {
-      this.#played = played;
-      this.dispatchEvent(new ObsProgressEvent('obs-progress', played, MONTHS));
-      this.requestUpdate();
-    };
-    tell(0);
-    const results = await runSliced(playMonths(this.#view.record, MONTHS), working.signal, tell);
-    if (!results) return;
-    this.#months = { ...this.#months, results };
-    tell(MONTHS);
-    this.#played = undefined;
-    this.announce(this.#text.monthsPlayed(this.format.number(MONTHS)), 1);
+    const isPlayed = await this.#months.play(this.#view.record);
+    if (isPlayed) this.announce(this.#text.monthsPlayed(this.format.number(this.#months.count)), 1);
   }
 
   #cancelMonths(): void {
-    this.#working?.abort();
-    this.#working = undefined;
-    this.#played = undefined;
-    this.#months = { of: this.#monthsKey() };
+    this.#months.cancel();
     this.requestUpdate();
+  }
+
+  /** Sets everything back to what the author set. */
+  override reset(): void {
+    this.#cursor = undefined;
+    super.reset();
   }
 
   /** The days as `csv`, or the run with all that happened in it as `json`. */
@@ -379,12 +367,6 @@ export class ObsBudgetTracker extends ObsElement {
 
 function countEvents({ month }: TrackerView, { window }: MonthRecord): number {
   return month.entries.filter(({ start }) => window === 'rolling' || start >= 0).length;
-}
-
-/** The next number; a seed that is none gets one. */
-function nextSeed(seed: string): string {
-  const [, name = '', number = '1'] = /^(.*?)(\d{1,9})?$/s.exec(seed) ?? [];
-  return `${name}${Number(number) + 1}`;
 }
 
 declare global {

@@ -2,6 +2,7 @@ import { html, svg, type TemplateResult } from 'lit/html.js';
 import { dataTable } from '../../ui/table.js';
 import { richText } from '../../ui/text.js';
 import type { TrackerView } from './budget-tracker.view.js';
+import type { MonthsJob } from './months-job.js';
 import { PLANS, type MonthResult, type Plan } from './plans.model.js';
 
 const HEIGHT = 64;
@@ -9,18 +10,8 @@ const HEIGHT = 64;
 const FROM = -1;
 const BINS = 40;
 
-/** What is known of the many months so far. */
-export interface Months {
-  readonly count: number;
-  /** Months played; below `count` while they are being played, undefined while they are not. */
-  readonly played: number | undefined;
-  readonly results: Readonly<Record<Plan, readonly MonthResult[]>> | undefined;
-  readonly play: () => void;
-  readonly cancel: () => void;
-}
-
 /** The same months met by every plan, as distributions of what was shipped. */
-export function monthsPart(view: TrackerView, months: Months): TemplateResult {
+export function monthsPart(view: TrackerView, months: MonthsJob, play: () => void, cancel: () => void): TemplateResult {
   const { text: t, host } = view;
   const { played, count, results } = months;
   const { number } = host.format;
@@ -28,8 +19,8 @@ export function monthsPart(view: TrackerView, months: Months): TemplateResult {
     <div class="fields">
       ${
         played === undefined
-          ? html`<button class="primary" @click=${months.play}>${t.playMonths}</button>`
-          : html`<button @click=${months.cancel}>${t.cancel}</button>
+          ? html`<button class="primary" @click=${play}>${t.playMonths}</button>`
+          : html`<button @click=${cancel}>${t.cancel}</button>
               <progress max=${count} value=${played} aria-label=${t.months}></progress>
               <span>${t.monthsPlayed(number(played))}</span>`
       }

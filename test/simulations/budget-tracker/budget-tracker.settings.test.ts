@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import {
   actionsSetting,
   daySetting,
+  nextSeed,
   parseActions,
+  seedSetting,
   writeActions,
 } from '../../../src/simulations/budget-tracker/budget-tracker.settings.js';
 import { hoursUsed } from '../../../src/simulations/budget-tracker/budget-tracker.model.js';
@@ -93,5 +95,23 @@ describe('daySetting', () => {
     for (const given of ['', '0', '32', '-1', '1.5', 'abc', '1e1', '1e309', 'NaN', '0x5']) {
       expect(parse(given), given).to.equal(undefined);
     }
+  });
+});
+
+describe('seedSetting', () => {
+  it('takes any short text', () => {
+    const { parse } = seedSetting('8');
+    expect(['8', 'team 3', '<b>'].map(parse)).to.deep.equal(['8', 'team 3', '<b>']);
+    for (const given of ['', 'x'.repeat(41), 'x'.repeat(1e6)]) expect(parse(given)).to.equal(undefined);
+  });
+
+  it('is followed by another, however long it goes on', () => {
+    expect(['8', 'team 9', 'team', '', '999999999'].map(nextSeed)).to.deep.equal([
+      '9',
+      'team 10',
+      'team2',
+      '2',
+      '1000000000',
+    ]);
   });
 });
