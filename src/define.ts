@@ -1,2 +1,3 @@
+import './simulations/budget-tracker/budget-tracker.define.js';
 import './simulations/golden-signals/golden-signals.define.js';
 import './simulations/slo-calculator/slo-calculator.define.js';

@@ -1,3 +1,4 @@
+import { budgetTracker, type BudgetTrackerText } from './budget-tracker.js';
 import { figure, type FigureText } from './figure.js';
 import { goldenSignals, type GoldenSignalsText } from './golden-signals.js';
 import { run, type RunText } from './run.js';
@@ -7,8 +8,15 @@ import { sloCalculator, type SloCalculatorText } from './slo-calculator.js';
 export type AllText = {
   readonly figure: FigureText;
   readonly run: RunText;
+  readonly budgetTracker: BudgetTrackerText;
   readonly goldenSignals: GoldenSignalsText;
   readonly sloCalculator: SloCalculatorText;
 };
 
-export const english: AllText = { figure, run, goldenSignals, sloCalculator };
+export const english: AllText = {
+  figure,
+  run,
+  budgetTracker,
+  goldenSignals,
+  sloCalculator,
+};

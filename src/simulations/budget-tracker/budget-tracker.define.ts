@@ -1,0 +1,3 @@
+import { ObsBudgetTracker } from './budget-tracker.js';
+
+ObsBudgetTracker.define();

@@ -1,0 +1,318 @@
+import { css } from '../../theme/css.js';
+
+export const budgetTrackerStyles: string = css`
+  /* A label may be longer than its drawing, in some languages; the page must not scroll for it. */
+  [part='stage'],
+  [part='controls'] {
+    overflow-x: clip;
+    overflow-clip-margin: 4px;
+  }
+  .charts {
+    position: relative;
+    margin-inline: 3.2em 0.5em;
+    direction: ltr;
+  }
+  .charts > .quiet {
+    margin-block: 0.2em 0.4em;
+  }
+  .charts > svg + .quiet {
+    margin-block-start: 0.9em;
+  }
+  svg svg {
+    font-size: 1em;
+  }
+  .clipped {
+    overflow: hidden;
+  }
+  .ltr {
+    direction: ltr;
+  }
+  .band {
+    fill: none;
+  }
+  .band.canary {
+    fill: color-mix(in srgb, var(--_warn) 9%, transparent);
+  }
+  .band.freeze {
+    fill: color-mix(in srgb, var(--_warn) 20%, transparent);
+  }
+  .band.hard {
+    fill: color-mix(in srgb, var(--_bad) 12%, transparent);
+  }
+  .below {
+    color: var(--_bad);
+    opacity: 0.35;
+  }
+  .rule {
+    fill: var(--_edge);
+  }
+  .ideal {
+    stroke: var(--_quiet);
+    stroke-width: 1.25;
+    stroke-dasharray: 5 4;
+  }
+  path {
+    fill: none;
+    vector-effect: non-scaling-stroke;
+  }
+  .past {
+    stroke: var(--_accent);
+    stroke-width: 2.5;
+    stroke-linejoin: round;
+  }
+  .burn-area {
+    fill: var(--_accent);
+    opacity: 0.09;
+  }
+  .future {
+    stroke: var(--_ink);
+    stroke-width: 1.75;
+    stroke-dasharray: 1.5 4;
+    stroke-linecap: round;
+  }
+  .burn-line {
+    stroke: var(--_ink);
+    stroke-width: 1.75;
+  }
+  .limit {
+    fill: var(--_line);
+  }
+  .cursor-line {
+    fill: var(--_edge);
+    opacity: 0.6;
+  }
+  .now {
+    fill: var(--_accent);
+    stroke: var(--_paper);
+    stroke-width: 2;
+  }
+  .seen {
+    fill: var(--_paper);
+    stroke: var(--_ink);
+    stroke-width: 2;
+  }
+  .fine {
+    fill: var(--_paper);
+    stroke: var(--_accent);
+    stroke-width: 1.75;
+  }
+  .hurt {
+    fill: var(--_bad);
+    stroke: var(--_paper);
+    stroke-width: 1;
+  }
+  .mark-name,
+  .ideal-name {
+    stroke: var(--_paper);
+    stroke-width: 3px;
+    paint-order: stroke;
+  }
+  .mark-name {
+    fill: var(--_ink);
+    font-weight: 600;
+  }
+  .ticks text {
+    text-anchor: middle;
+  }
+  .cursor {
+    appearance: none;
+    position: absolute;
+    inset-block: 0;
+    inset-inline: -12px;
+    inline-size: calc(100% + 24px);
+    block-size: 100%;
+    max-inline-size: none;
+    margin: 0;
+    background: none;
+    cursor: crosshair;
+    touch-action: pan-y;
+  }
+  .cursor::-webkit-slider-thumb {
+    appearance: none;
+    inline-size: 24px;
+    block-size: 24px;
+    opacity: 0;
+  }
+  .cursor::-moz-range-thumb {
+    inline-size: 24px;
+    block-size: 24px;
+    opacity: 0;
+  }
+  .readout {
+    min-block-size: 1.5em;
+    margin-block: 0.4em 0.9em;
+    font-size: 0.875em;
+  }
+  .assumption {
+    margin-block: 0.9em;
+    font-size: 0.8125em;
+  }
+
+  .play,
+  .group {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em;
+  }
+  .play button,
+  .work {
+    border: 1px solid var(--_edge);
+    border-radius: 6px;
+  }
+  .primary {
+    border: 1px solid var(--_accent);
+    background: var(--_accent);
+    color: var(--_paper);
+    font-weight: 600;
+  }
+  .primary:hover {
+    background: color-mix(in srgb, var(--_accent) 85%, var(--_ink));
+  }
+  .pair {
+    display: grid;
+    grid-template-columns: 1.1fr 1fr;
+    gap: 1em 2em;
+    align-items: start;
+    margin-block: 1.25em;
+    font-size: 0.9375em;
+  }
+  .pair > * {
+    min-inline-size: 0;
+  }
+  .group {
+    margin-block-end: 0.75em;
+  }
+  .group > .quiet {
+    inline-size: 100%;
+  }
+  .check {
+    display: inline-flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25em 0.5em;
+    min-block-size: 24px;
+  }
+  [type='checkbox'] {
+    inline-size: 24px;
+    block-size: 24px;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+  .work[aria-disabled='true'] {
+    border-style: dashed;
+    color: var(--_quiet);
+    cursor: not-allowed;
+  }
+  .considered {
+    border-color: var(--_accent);
+  }
+  .tally {
+    margin-block-start: 0.5em;
+  }
+  .recent td,
+  .mean {
+    white-space: nowrap;
+  }
+  .card {
+    min-block-size: 25em;
+    padding-inline-start: 1.25em;
+    border-inline-start: 1px solid var(--_line);
+  }
+  .card > .field label {
+    color: var(--_ink);
+    font-weight: 650;
+  }
+  .costs {
+    margin-block: 0.75em 0.25em;
+  }
+  .within {
+    fill: var(--_accent);
+  }
+  .over {
+    fill: var(--_bad);
+  }
+  .beyond {
+    opacity: 0.5;
+  }
+  .expected {
+    fill: var(--_ink);
+  }
+  .left-mark {
+    fill: var(--_edge);
+  }
+  .verdict {
+    margin-block: 0.6em;
+    padding-inline-start: 0.7em;
+    border-inline-start: 3px solid var(--_good);
+  }
+  .verdict.defer {
+    border-color: var(--_bad);
+  }
+  .settings {
+    padding-block-start: 1em;
+    border-block-start: 1px solid var(--_line);
+  }
+
+  .many {
+    display: grid;
+    grid-template-columns: repeat(3, 1fr);
+    gap: 1.5em;
+    margin-block: 1em;
+    font-size: 0.9375em;
+  }
+  .missed {
+    fill: var(--_bad);
+  }
+  .wash {
+    opacity: 0.18;
+  }
+  .shape {
+    inline-size: 24%;
+  }
+  .shape svg {
+    inline-size: 100%;
+    block-size: 1.5em;
+  }
+  .scroll {
+    max-block-size: 22em;
+    overflow: auto;
+  }
+  progress {
+    accent-color: var(--_accent);
+  }
+
+  @container (inline-size < 42em) {
+    [part='section'] table {
+      table-layout: fixed;
+    }
+    .sources th:first-child {
+      inline-size: 46%;
+    }
+    .pair,
+    .many {
+      grid-template-columns: 1fr;
+    }
+    .card {
+      min-block-size: 0;
+      padding: 1em 0 0;
+      border-inline-start: 0;
+      border-block-start: 1px solid var(--_line);
+    }
+  }
+  @container (inline-size < 30em) {
+    .mark-name,
+    .ideal-name,
+    .shape,
+    .sources th:nth-child(4) {
+      display: none;
+    }
+  }
+  @media print {
+    .play,
+    .works,
+    .cursor {
+      display: none;
+    }
+  }
+`;

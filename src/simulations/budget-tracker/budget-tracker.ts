@@ -1,0 +1,376 @@
+import { html, type TemplateResult } from 'lit/html.js';
+import { ObsPlaybackEvent, ObsProgressEvent } from '../../events.js';
+import { budgetTracker, type BudgetTrackerText } from '../../i18n/en/budget-tracker.js';
+import { text } from '../../i18n/languages.js';
+import { choiceField, numberField } from '../../ui/fields.js';
+import { ObsElement } from '../../ui/obs-element.js';
+import { section } from '../../ui/section.js';
+import { choice, flag, number, words, type Setting } from '../../ui/settings.js';
+import { advicePart } from './advice.part.js';
+import { exportMonth } from './budget-tracker.export.js';
+import { hoursUsed, timeOf, type MonthRecord } from './budget-tracker.model.js';
+import {
+  actionsSetting,
+  daySetting,
+  nextSeed,
+  parseActions,
+  seedSetting,
+  writeActions,
+} from './budget-tracker.settings.js';
+import { budgetTrackerStyles } from './budget-tracker.styles.js';
+import { readMonth, type TrackerView } from './budget-tracker.view.js';
+import { assumptionPart, chartPart } from './chart.part.js';
+import { costsPart } from './costs.part.js';
+import { dataPart } from './data.part.js';
+import { monthsPart } from './months.part.js';
+import { MonthsJob } from './months-job.js';
+import { Pacer } from './pacer.js';
+import { planDay, type Plan } from './plans.model.js';
+import { playPart } from './play.part.js';
+import { sentenceOf } from './sentence.js';
+import { windowsPart, windowsSummary } from './windows.part.js';
+import type { Work } from './work.model.js';
+import { isDeploy, recentPart, workPart } from './work.part.js';
+
+const LAST_DAY = 31;
+
+/**
+ * Thirty days, and a budget for what goes wrong in them. The reader ships, migrates and maintains; incidents come by
+ * themselves; a policy says at each level what may still be risked. The same month can be played by other rules.
+ *
+ * @tag obs-budget-tracker
+ * @summary A month of an error budget: spent by deploys and incidents, kept by a policy.
+ * @slot caption - A caption under the figure.
+ * @slot - What a reader sees before the script has run, or without it.
+ * @fires {ObsInputEvent} obs-input - The reader is changing a setting.
+ * @fires {ObsChangeEvent} obs-change - The reader acted or changed a setting: `actions`, `day`, …
+ * @fires {ObsErrorEvent} obs-error - A setting cannot be used as given.
+ * @fires {ObsPlaybackEvent} obs-play - The days begin to pass by themselves.
+ * @fires {ObsPlaybackEvent} obs-pause - They stop.
+ * @fires {ObsPlaybackEvent} obs-ended - The month has come to its end.
+ * @fires {ObsProgressEvent} obs-progress - Of the thousand months some more are played.
+ * @fires {ObsProgressEvent} obs-complete - The month is over: 1 of 1 when the objective was kept, else 0.
+ * @csspart base - The whole figure.
+ * @csspart heading - Its heading.
+ * @csspart sentence - The sentence that says how the month stands.
+ * @csspart stage - The drawing.
+ * @csspart chart - Both charts.
+ * @csspart readout - What the cursor stands on.
+ * @csspart controls - What can be operated.
+ * @csspart play - The buttons that let days pass.
+ * @csspart work - The buttons of the team's work.
+ * @csspart card - Should we?
+ * @csspart section - Each part that opens.
+ * @csspart note - A note about a setting or the policy.
+ * @csspart table - Each table.
+ * @csspart footer - The last line.
+ * @csspart menu-button - The button that opens the menu.
+ * @csspart menu - The open menu.
+ * @cssprop --obs-color-paper - Background.
+ * @cssprop --obs-color-ink - Text.
+ * @cssprop --obs-color-quiet - Text of less weight.
+ * @cssprop --obs-color-accent - What is left, and what can be operated.
+ * @cssprop --obs-font-family - Typeface.
+ */
+export class ObsBudgetTracker extends ObsElement {
+  static override readonly tag: string = 'obs-budget-tracker';
+  static override readonly styles: readonly string[] = [...ObsElement.styles, budgetTrackerStyles];
+  static override readonly settings: Readonly<Record<string, Setting>> = {
+    ...ObsElement.settings,
+    objective: number(99.9, 50, 99.999),
+    window: choice('calendar', 'rolling'),
+    seed: seedSetting('8'),
+    day: daySetting(1),
+    actions: actionsSetting(''),
+    policy: choice('on', 'off'),
+    plan: choice('me', 'policy', 'none', 'canary'),
+    canary: flag,
+    rollback: choice('build', 'command', 'automatic'),
+    trouble: number(1, 0, 10),
+    consider: choice('migration', 'small', 'large', 'fix', 'maintenance', 'reliability'),
+    riskMinutes: number(15, 0, 240),
+    riskPercent: number(30, 0, 100),
+    pace: choice('month', 'week'),
+    open: words(''),
+  };
+
+  /** Objective in percent, 50 to 99.999. */
+  declare objective: number;
+  /** Whether the budget is that of the month or of the last 30 days: `calendar` or `rolling`. */
+  declare window: 'calendar' | 'rolling';
+  /** The seed of all chance: another seed is another month. */
+  declare seed: string;
+  /** The day on whose morning the month stands, 1 to 30; 31 is its end. */
+  declare day: number;
+  /** What is done, in the order of time: `3:small 3:large+canary 7:migration! 9:outage20`; `!` overrides the policy. */
+  declare actions: string;
+  /** Whether the policy stops what it forbids: `on` or `off`. */
+  declare policy: 'on' | 'off';
+  /** Who decides what is done each day: the reader, or a plan under the policy, without it, or always behind a canary. */
+  declare plan: 'me' | Plan;
+  /** Whether the next deploy goes behind a canary. */
+  declare canary: boolean;
+  /** How a bad deploy is undone: by a new build, by one command, or by the alert itself. */
+  declare rollback: 'build' | 'command' | 'automatic';
+  /** How many times as many incidents come as usual, 0 to 10. */
+  declare trouble: number;
+  /** What the card "should we?" weighs. */
+  declare consider: Exclude<Work, 'outage'>;
+  /** Minutes that a migration costs if it goes wrong, 0 to 240. */
+  declare riskMinutes: number;
+  /** Chance in percent that a migration goes wrong. */
+  declare riskPercent: number;
+  /** Which pace the projection assumes: that of the window so far, `month`, or of the last seven days, `week`. */
+  declare pace: 'month' | 'week';
+  /** The parts that are open, by name: `data windows months costs`. */
+  declare open: string;
+
+  protected override readonly downloads: Readonly<Record<string, string>> = { CSV: 'csv', JSON: 'json' };
+  #text: BudgetTrackerText = budgetTracker;
+  #view!: TrackerView;
+  /** The day that the reader looks at; the present one while undefined. */
+  #cursor: number | undefined;
+  #considered: Work | undefined;
+  #override = false;
+  readonly #pacer = new Pacer(
+    this,
+    () => this.#nextDay(),
+    () => this.#playback('obs-pause'),
+  );
+  readonly #months = new MonthsJob((played) => {
+    this.dispatchEvent(new ObsProgressEvent('obs-progress', played, this.#months.count));
+    this.requestUpdate();
+  });
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#pacer.stop();
+    this.#months.cancel();
+  }
+
+  protected override prepare(): void {
+    this.#text = text(this.language, 'budgetTracker', budgetTracker);
+    const record = this.#record();
+    this.#view = {
+      ...readMonth(record, this.day, this.pace),
+      text: this.#text,
+      host: this,
+      cursor: this.#cursor ?? Math.min(this.day, LAST_DAY - 1),
+      override: this.#override,
+      canary: this.canary,
+      considered: this.#considered ?? this.consider,
+    };
+    this.#months.keepOnly(record);
+  }
+
+  #record(): MonthRecord {
+    return {
+      seed: this.seed,
+      // Rounded: 99.9 / 100 is not 0.999 to the last bit.
+      objective: Number((this.objective / 100).toFixed(12)),
+      window: this.window,
+      trouble: this.trouble,
+      policy: this.policy === 'on',
+      rollback: this.rollback,
+      riskMinutes: this.riskMinutes,
+      riskChance: Number((this.riskPercent / 100).toFixed(12)),
+      actions: parseActions(this.actions) ?? [],
+    };
+  }
+
+  override label(setting: string): string {
+    return this.#text.labels[setting] ?? '';
+  }
+
+  protected override defaultHeading(): string {
+    return this.#text.heading;
+  }
+
+  protected override sentence(): string {
+    return sentenceOf(this.#view);
+  }
+
+  protected override renderStage(): TemplateResult {
+    const look = (day: number): void => {
+      this.#cursor = day;
+      this.requestUpdate();
+    };
+    return chartPart(this.#view, look);
+  }
+
+  protected override renderControls(): TemplateResult {
+    const view = this.#view;
+    const { text: t, record } = view;
+    const parts = { open: this.open, toggled: (open: string) => void this.change('open', open) };
+    return html`${playPart(view, {
+        isPlaying: this.#pacer.isRunning,
+        back: () => this.#goTo(this.day - 1),
+        next: () => this.#nextDay(),
+        play: () => this.#play(),
+        pause: () => this.#pacer.stop(),
+        toEnd: () => this.#toEnd(),
+        again: () => this.#startAgain(this.seed),
+        another: () => this.#startAgain(nextSeed(this.seed)),
+      })}
+      ${this.day < LAST_DAY ? this.#renderToday() : recentPart(view)}
+      <div class="fields settings">
+        ${numberField(this, 'objective', this.objective, '%', 6)} ${choiceField(this, 'window', this.window, t.windows)}
+        ${choiceField(this, 'plan', this.plan, t.plans)} ${choiceField(this, 'policy', this.policy, t.policies)}
+        ${choiceField(this, 'rollback', this.rollback, t.rollbacks)}
+        ${numberField(this, 'trouble', this.trouble, '', 2)}
+      </div>
+      ${section(parts, 'months', t.months, t.monthsSummary, () =>
+        monthsPart(
+          view,
+          this.#months,
+          () => void this.#playMonths(),
+          () => this.#cancelMonths(),
+        ),
+      )}
+      ${section(parts, 'windows', t.windowsTitle, windowsSummary(view), () => windowsPart(view))}
+      ${section(parts, 'costs', t.costsTitle, t.costsSummary, () => costsPart(view))}
+      ${section(parts, 'data', t.data, t.dataSummary(this.format.number(countEvents(view, record))), () => dataPart(view))}`;
+  }
+
+  /** What can be done as long as the month is not over. */
+  #renderToday(): TemplateResult {
+    const view = this.#view;
+    const host = {
+      act: (work: Work) => this.#act(work),
+      consider: (work: Work | undefined) => this.#consider(work),
+      setOverride: (override: boolean) => this.#setOverride(override),
+    };
+    return html`${assumptionPart(view, this.pace)}
+      <div class="pair">
+        <div>${workPart(view, host)} ${recentPart(view)}</div>
+        ${advicePart(view)}
+      </div>`;
+  }
+
+  protected override renderFooter(): TemplateResult {
+    const t = this.#text;
+    return html`<div class="fields">
+      <div class="field">
+        <label
+          >${t.labels['seed']}
+          <input class="box" name="seed" size="6" .value=${this.seed} @change=${this.#changeSeed} /></label
+        >${this.noteFor('seed')}
+      </div>
+      <span>${t.footer}</span>
+    </div>`;
+  }
+
+  readonly #changeSeed = ({ target }: Event): void => {
+    if (target instanceof HTMLInputElement) void this.change('seed', target.value);
+  };
+
+  #consider(work: Work | undefined): void {
+    if (this.#considered === work) return;
+    this.#considered = work;
+    this.requestUpdate();
+  }
+
+  #setOverride(override: boolean): void {
+    this.#override = override;
+    this.requestUpdate();
+  }
+
+  /** The actions that stand when another is added today: what a later day had is another future. */
+  #act(work: Work): void {
+    const { record, day } = this.#view;
+    const action = { day, work, canary: this.canary && isDeploy(work), override: this.#override, minutes: 0 };
+    this.#override = false;
+    this.#cursor = undefined;
+    void this.change('actions', writeActions([...record.actions.filter((done) => done.day <= day), action]));
+  }
+
+  #nextDay(): void {
+    const { record, day } = this.#view;
+    if (day >= LAST_DAY) return;
+    if (this.plan !== 'me' && !record.actions.some((action) => action.day > day)) {
+      this.#takeActions(planDay(record, day, this.plan));
+    }
+    this.#goTo(day + 1);
+  }
+
+  #takeActions(actions: MonthRecord['actions']): void {
+    const written = writeActions(actions);
+    if (written !== this.actions) void this.change('actions', written);
+  }
+
+  #goTo(day: number): void {
+    this.#cursor = undefined;
+    this.#override = false;
+    void this.change('day', day).then(() => {
+      if (day === LAST_DAY) this.#end();
+    });
+  }
+
+  #toEnd(): void {
+    let { record } = this.#view;
+    for (let day = this.day; this.plan !== 'me' && day < LAST_DAY; day++) {
+      if (!record.actions.some((action) => action.day > day)) {
+        record = { ...record, actions: planDay(record, day, this.plan) };
+      }
+    }
+    this.#takeActions(record.actions);
+    this.#goTo(LAST_DAY);
+  }
+
+  #end(): void {
+    this.#pacer.stop();
+    this.#playback('obs-ended');
+    this.dispatchEvent(new ObsProgressEvent('obs-complete', this.#view.balance.left >= 0 ? 1 : 0, 1));
+  }
+
+  #startAgain(seed: string): void {
+    this.#takeActions([]);
+    if (seed !== this.seed) void this.change('seed', seed);
+    this.#goTo(1);
+  }
+
+  #play(): void {
+    this.#pacer.start();
+    this.#playback('obs-play');
+  }
+
+  #playback(type: 'obs-play' | 'obs-pause' | 'obs-ended'): void {
+    this.dispatchEvent(
+      new ObsPlaybackEvent(type, Math.max(0, timeOf(this.day, hoursUsed(this.#record().actions, this.day)))),
+    );
+    this.requestUpdate();
+  }
+
+  async #playMonths(): Promise<void> {
+    const isPlayed = await this.#months.play(this.#view.record);
+    if (isPlayed) this.announce(this.#text.monthsPlayed(this.format.number(this.#months.count)), 1);
+  }
+
+  #cancelMonths(): void {
+    this.#months.cancel();
+    this.requestUpdate();
+  }
+
+  /** Sets everything back to what the author set. */
+  override reset(): void {
+    this.#cursor = undefined;
+    super.reset();
+  }
+
+  /** The days as `csv`, or the run with all that happened in it as `json`. */
+  override exportData(format: string = 'csv'): string {
+    // A script may ask before what it set is drawn.
+    this.prepare();
+    return exportMonth(format, this.#view.month, this.#view.now);
+  }
+}
+
+function countEvents({ month }: TrackerView, { window }: MonthRecord): number {
+  return month.entries.filter(({ start }) => window === 'rolling' || start >= 0).length;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'obs-budget-tracker': ObsBudgetTracker;
+  }
+}
