@@ -1,3 +1,4 @@
+export { ObsAlertComparison } from './simulations/alert-comparison/alert-comparison.js';
 export { ObsSloCalculator } from './simulations/slo-calculator/slo-calculator.js';
 export {
   ObsActionEvent,

@@ -1,0 +1,23 @@
+import type { Setting } from '../../ui/settings.js';
+import { STRATEGY_NAMES, type StrategyName } from './strategies.model.js';
+
+/** Days by which `day` zooms; the week begins on Monday. */
+export const DAY_NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+export type DayName = (typeof DAY_NAMES)[number];
+
+/** Some of the strategies, in any order, by name. */
+export const strategiesSetting: Setting<string> = {
+  initial: STRATEGY_NAMES.join(' '),
+  parse: (given) => {
+    const chosen = namesIn(given);
+    return chosen.length > 0 && given.trim().split(/\s+/).length === chosen.length ? chosen.join(' ') : undefined;
+  },
+  expected: (text) => text.like('cause symptom approach6'),
+};
+
+/** The strategies that a text names, in the order of their lanes. */
+export function namesIn(text: string): StrategyName[] {
+  const words = new Set(text.trim().split(/\s+/));
+  return STRATEGY_NAMES.filter((name) => words.has(name));
+}
