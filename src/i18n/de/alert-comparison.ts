@@ -60,7 +60,12 @@ export const alertComparison: AlertComparisonText = {
   deeds: (alerts, vain, missed, all) => {
     const raised = alerts === 0 ? 'schweigt' : alerts === 1 ? 'meldet sich *einmal*' : `meldet sich *${alerts}*-mal`;
     const inVain = vain === 0 ? '' : vain === alerts ? ' vergeblich' : ` (*${vain}*-mal vergeblich)`;
-    const misses = missed === 0 ? ' und übersieht nichts' : ` und übersieht *${missed}* von ${all} Vorfällen`;
+    const misses =
+      missed === 0
+        ? ' und übersieht nichts'
+        : all === 1
+          ? ' und übersieht *den* Vorfall'
+          : ` und übersieht *${missed}* von ${all} Vorfällen`;
     return raised + inVain + (all === 0 ? '' : misses);
   },
 
@@ -175,7 +180,9 @@ export const alertComparison: AlertComparisonText = {
   ruleSyntax:
     'errors, cpu, memory, queue; [5m] ist ein Fenster; %, oder x für eine Burn-Rate; and, or, ( ); for 5m; keep 10m.',
   ruleProblem: (column, found, reason) =>
-    found === '' ? `Spalte ${column}, am Ende: ${reason}` : `Spalte ${column}, bei „${found}“: ${reason}`,
+    found === ''
+      ? `Eigene Regel, Spalte ${column}, am Ende: ${reason}`
+      : `Eigene Regel, Spalte ${column}, bei „${found}“: ${reason}`,
   ruleReasons: {
     metric: 'Hier muss errors, cpu, memory oder queue stehen.',
     window: 'errors braucht ein Fenster, etwa [5m].',

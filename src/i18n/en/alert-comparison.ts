@@ -81,7 +81,12 @@ export const alertComparison = {
   deeds: (alerts: number, vain: number, missed: number, all: number): string => {
     const raised = alerts === 0 ? 'says nothing' : alerts === 1 ? 'raises *one* alert' : `raises *${alerts}* alerts`;
     const inVain = vain === 0 ? '' : vain === alerts ? ' in vain' : `, *${vain}* of them in vain,`;
-    const misses = missed === 0 ? ' and misses nothing' : ` and misses *${missed}* of ${all} incidents`;
+    const misses =
+      missed === 0
+        ? ' and misses nothing'
+        : all === 1
+          ? ' and misses *the* incident'
+          : ` and misses *${missed}* of ${all} incidents`;
     return all === 0 ? raised + inVain.replace(/,$/, '') : raised + inVain + misses;
   },
 
@@ -184,7 +189,9 @@ export const alertComparison = {
   ruleSummary: 'Write one, and see it in a lane of its own.',
   ruleSyntax: 'errors, cpu, memory, queue; [5m] is a window; %, or x for a burn rate; and, or, ( ); for 5m; keep 10m.',
   ruleProblem: (column: string, found: string, reason: string): string =>
-    found === '' ? `Column ${column}, at the end: ${reason}` : `Column ${column}, at “${found}”: ${reason}`,
+    found === ''
+      ? `Your rule, column ${column}, at the end: ${reason}`
+      : `Your rule, column ${column}, at “${found}”: ${reason}`,
   ruleReasons: {
     metric: 'write errors, cpu, memory or queue here.',
     window: 'errors need a window, such as [5m].',

@@ -1,10 +1,16 @@
-import type { Setting } from '../../ui/settings.js';
+import { number, type Setting } from '../../ui/settings.js';
 import { STRATEGY_NAMES, type StrategyName } from './strategies.model.js';
 
 /** Days by which `day` zooms; the week begins on Monday. */
 export const DAY_NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
 export type DayName = (typeof DAY_NAMES)[number];
+
+/** In percent; at 100 there is no budget to burn. Its limit is written with all its nines. */
+export const objectiveSetting: Setting<number> = {
+  ...number(99.9, 90, 99.999),
+  expected: (text, format) => text.range(format.number(90), format.number(99.999, 3)),
+};
 
 /** Some of the strategies, in any order, by name. */
 export const strategiesSetting: Setting<string> = {

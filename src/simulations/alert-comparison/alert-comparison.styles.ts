@@ -1,6 +1,10 @@
 import { css } from '../../theme/css.js';
 
 export const alertComparisonStyles: string = css`
+  /* Names of strategies are longer than the numbers that other figures mark. */
+  .sentence > b {
+    white-space: normal;
+  }
   .lanes {
     display: grid;
     grid-template-columns: minmax(8em, 12.5em) minmax(0, 1fr) max-content;
@@ -54,7 +58,7 @@ export const alertComparisonStyles: string = css`
   }
   .day {
     inline-size: 100%;
-    min-block-size: 2em;
+    min-block-size: max(2em, 24px);
     padding: 0;
     border: 0;
     border-radius: 0;

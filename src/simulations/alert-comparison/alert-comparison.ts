@@ -8,7 +8,7 @@ import { choice, number, words, type Setting } from '../../ui/settings.js';
 import { runInSlices } from '../../ui/slices.js';
 import { toCsv } from './alert-comparison.export.js';
 import { compare, type Comparison, type ComparisonSettings } from './alert-comparison.model.js';
-import { DAY_NAMES, namesIn, strategiesSetting, type DayName } from './alert-comparison.settings.js';
+import { DAY_NAMES, namesIn, objectiveSetting, strategiesSetting, type DayName } from './alert-comparison.settings.js';
 import { alertComparisonStyles } from './alert-comparison.styles.js';
 import { chooseAlert, comparisonSentence, type ComparisonView } from './alert-comparison.view.js';
 import { detailPart } from './detail.part.js';
@@ -26,7 +26,7 @@ import { strategiesFor } from './strategies.model.js';
 import { WEEK_NAMES, type WeekName } from './weeks.model.js';
 
 const DAY = 86_400;
-const INTERVALS = ['60', '30', '15', '5', '1'] as const;
+const INTERVALS = ['60', '30', '15', '5', '1', '300'] as const;
 const RULE_FILE = 'alert-comparison.rules.yaml';
 
 /**
@@ -66,7 +66,7 @@ export class ObsAlertComparison extends ObsElement {
     ...ObsElement.settings,
     week: choice(...WEEK_NAMES),
     seed: number(1, 0, 1e9),
-    objective: number(99.9, 90, 99.999),
+    objective: objectiveSetting,
     strategies: strategiesSetting,
     rule: words('errors[5m] > 14x for 5m'),
     scrapeSeconds: choice(...INTERVALS),
@@ -89,9 +89,9 @@ export class ObsAlertComparison extends ObsElement {
   /** The reader's own rule, such as `errors[1h] > 14.4x and errors[5m] > 14.4x for 2m`. */
   declare rule: string;
   /** Seconds between scrapes. */
-  declare scrapeSeconds: '60' | '30' | '15' | '5' | '1';
+  declare scrapeSeconds: '60' | '30' | '15' | '5' | '1' | '300';
   /** Seconds between evaluations of the rules. */
-  declare evaluationSeconds: '60' | '30' | '15' | '5' | '1';
+  declare evaluationSeconds: '60' | '30' | '15' | '5' | '1' | '300';
   /** From which percentage of the 30-day error budget on an incident counts. */
   declare significant: number;
   /** How many weeks are simulated to compare means, 2 to 1000. */

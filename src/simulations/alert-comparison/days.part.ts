@@ -11,6 +11,7 @@ export function daysPart(view: ComparisonView): TemplateResult {
     return html`<button class="day" aria-pressed=${isShown} @click=${show}>${words}</button>`;
   };
   return html`<div class="lane-name">${button('week', text.wholeWeek, isWeek)}</div>
+    <div class="lane-count"></div>
     <div class="days">
       ${DAY_NAMES.map((day, index) => button(day, text.days[day], !isWeek && from === index * 86_400))}
     </div>`;
@@ -20,6 +21,7 @@ export function daysPart(view: ComparisonView): TemplateResult {
 export function hoursPart({ from, to, host }: ComparisonView): TemplateResult | string {
   if (to - from > 86_400) return '';
   return html`<div class="lane-name"></div>
+    <div class="lane-count"></div>
     <div class="hours" aria-hidden="true">
       ${[0, 6, 12, 18, 24].map((hour) => html`<span>${host.format.number(hour)}:00</span>`)}
     </div>`;

@@ -16,7 +16,7 @@ interface Settings {
 export function morePart({ text, host }: ComparisonView, settings: Settings): TemplateResult {
   const shown = new Set<string>(namesIn(settings.strategies));
   const seconds = Object.fromEntries(
-    ['1', '5', '15', '30', '60'].map((value) => [value, host.figureText.second(host.format.number(Number(value)))]),
+    ['1', '5', '15', '30', '60', '300'].map((value) => [value, host.format.duration(Number(value))]),
   );
   return html`<div class="fields">
       ${choiceField(host, 'scrapeSeconds', settings.scrapeSeconds, seconds)}

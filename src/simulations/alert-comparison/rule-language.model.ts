@@ -26,7 +26,7 @@ const LONGEST_RULE = 400;
 const DEEPEST = 20;
 const LONGEST_WINDOW = 30 * 86_400;
 const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
-const TOKEN = /\s*(?:(\d+\.?\d*|\.\d+)|([A-Za-z_]\w*)|(>=|[>()[\]%]))/y;
+const TOKEN = /\s*(?:(\d+\.?\d*|\.\d+)|([A-Za-z_]+)|(>=|[>()[\]%]))/y;
 
 interface Token {
   readonly text: string;
@@ -194,7 +194,7 @@ function tokensOf(text: string): Token[] {
   for (let at = 0; at < text.length;) {
     TOKEN.lastIndex = at;
     const match = TOKEN.exec(text);
-    const word = match?.slice(1).find((part) => part !== undefined) ?? text.slice(at).trimStart().slice(0, 1);
+    const word = match?.slice(1).find((part) => part !== undefined) ?? /\S/u.exec(text.slice(at))?.[0] ?? '';
     const end = match ? TOKEN.lastIndex : text.indexOf(word, at) + Math.max(1, word.length);
     if (word) tokens.push({ text: word, column: end - word.length + 1 });
     at = word ? end : text.length;

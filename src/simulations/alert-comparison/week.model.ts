@@ -125,7 +125,9 @@ export function* simulateWeek(plan: WeekPlan, seed: string): Generator<number, W
     total[second] = answered + refused;
     bad[second] = harmed + unlucky;
     hurt[second] = harmed;
-    cpu[second] = Math.min(1, (perSecond > 0 ? answered / perSecond : 0) + effects.background);
+    // Whoever leaves others waiting was busy all the second.
+    const busy = perSecond > 0 ? (waiting > 0 ? 1 : answered / perSecond) : 0;
+    cpu[second] = Math.min(1, busy + effects.background);
     memory[second] = Math.min(1, used);
     queue[second] = waiting;
     if (effects.unseen) unseen[second] = 1;
