@@ -3,7 +3,7 @@
 // fire and those just before, and at how many evaluations each rule was pending and firing: together, every evaluation.
 //
 // A week at one minute takes promtool half a minute, most of it for windows of days. So all weeks run at five minutes,
-// with all strategies; and at shorter intervals those run that look back an hour at most.
+// with all strategies; and at shorter intervals those run that look back half an hour at most.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -86,7 +86,7 @@ describe('the alerts of a week, as Prometheus fires them', { concurrency: 2 }, (
     });
   }
 
-  const near = { strategies: 'cause symptom approach1 approach3 approach4 own', rule: RULE };
+  const near = { strategies: 'cause symptom approach1 own', rule: RULE };
   const intervals = [
     ['60', '60', 'ordinary'],
     ['60', '60', 'gap'],
@@ -105,13 +105,8 @@ describe('the alerts of a week, as Prometheus fires them', { concurrency: 2 }, (
   }
 
   it('agree for other objectives and seeds', { skip }, async () => {
-    for (const [objective, seed] of [
-      [99, 2],
-      [99.99, 3],
-    ]) {
-      const settings = { objective, seed, week: 'partialRegion', scrapeSeconds: '300', evaluationSeconds: '300' };
-      assert.ok((await expectAgreement(settings)) > 0);
-    }
+    const intervals = { scrapeSeconds: '300', evaluationSeconds: '300' };
+    assert.ok((await expectAgreement({ objective: 99, seed: 2, week: 'partialRegion', ...intervals })) > 0);
   });
 
   it('would be found to disagree, were a single evaluation wrong', { skip }, async () => {

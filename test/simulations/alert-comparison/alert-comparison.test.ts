@@ -262,7 +262,7 @@ describe('<obs-alert-comparison>', function figure() {
         "alert: ErrorsAbove1Percent\n        expr: 'service_slo:errors_per_request:ratio_rate1m",
       );
       expect(rules).to.contain('[1h60s]');
-      expect(rules).to.contain('alert: YourRule').and.to.contain('keep_firing_for: 5m');
+      expect(rules).to.contain('alert: YourRule').and.to.contain("keep_firing_for: '5m'");
       expect(rules).not.to.contain('HighCpu');
     });
 
