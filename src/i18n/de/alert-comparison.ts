@@ -64,7 +64,7 @@ export const alertComparison: AlertComparisonText = {
       missed === 0
         ? ' und übersieht nichts'
         : all === 1
-          ? ' und übersieht *den* Vorfall'
+          ? ' und übersieht den Vorfall'
           : ` und übersieht *${missed}* von ${all} Vorfällen`;
     return raised + inVain + (all === 0 ? '' : misses);
   },
@@ -98,7 +98,9 @@ export const alertComparison: AlertComparisonText = {
     incident: 'ein Vorfall',
     missed: 'übersehen',
     night: 'Nacht',
+    blind: 'keine Daten',
   },
+  pick: 'Einen Alarm wählen, oder einen Tag.',
   lanes: 'Die Woche, eine Bahn je Strategie',
 
   kinds: {
@@ -164,6 +166,7 @@ export const alertComparison: AlertComparisonText = {
     'Budget davor',
     'gute Woche',
   ],
+  incidentColumns: ['Vorfall', 'Beginn', 'Dauer', 'Getroffene Anfragen', 'Budget', 'Zählt'],
   yes: 'ja',
   no: 'nein',
 
@@ -202,7 +205,7 @@ export const alertComparison: AlertComparisonText = {
   files: 'Regeln zum Mitnehmen',
   filesSummary: 'Für Prometheus, mit einem Test, der zu denselben Minuten anschlägt.',
   fileNames: { rules: 'Regeln', test: 'Test' },
-  more: 'Wie Alarme ausgewertet und beurteilt werden',
+  more: 'Auswertung und Urteil',
   moreSummary: 'Intervalle, und was als wahr gilt.',
   definitions: {
     significant:

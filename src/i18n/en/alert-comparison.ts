@@ -85,7 +85,7 @@ export const alertComparison = {
       missed === 0
         ? ' and misses nothing'
         : all === 1
-          ? ' and misses *the* incident'
+          ? ' and misses the incident'
           : ` and misses *${missed}* of ${all} incidents`;
     return all === 0 ? raised + inVain.replace(/,$/, '') : raised + inVain + misses;
   },
@@ -118,7 +118,9 @@ export const alertComparison = {
     incident: 'an incident',
     missed: 'missed',
     night: 'night',
+    blind: 'no data',
   },
+  pick: 'Choose an alert, or a day.',
   lanes: 'The week, a lane for each strategy',
 
   kinds: {
@@ -174,6 +176,7 @@ export const alertComparison = {
   table: 'The week in numbers',
   tableSummary: 'Precision, recall, time to detect: computed from the truth.',
   columns: columns as readonly string[],
+  incidentColumns: ['Incident', 'Begins', 'Lasts', 'Requests hurt', 'Budget spent', 'Counts'] as readonly string[],
   yes: 'yes',
   no: 'no',
 
@@ -211,7 +214,7 @@ export const alertComparison = {
   files: 'Rules to take along',
   filesSummary: 'For Prometheus, with a unit test that fires at the same minutes.',
   fileNames: { rules: 'Rules', test: 'Unit test' },
-  more: 'How alerts are evaluated and judged',
+  more: 'Evaluation and scores',
   moreSummary: 'Intervals, and what counts as true.',
   definitions: {
     significant: 'An incident counts when it spends at least the share above of what the objective allows in 30 days.',

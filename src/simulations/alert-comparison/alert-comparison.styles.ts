@@ -7,12 +7,14 @@ export const alertComparisonStyles: string = css`
   }
   .lanes {
     display: grid;
-    grid-template-columns: minmax(8em, 12.5em) minmax(0, 1fr) max-content;
+    grid-template-columns: minmax(8em, 13.5em) minmax(0, 1fr) max-content;
     grid-auto-flow: row dense;
     align-items: center;
     column-gap: 1em;
-    min-block-size: 26em;
     align-content: start;
+  }
+  .lanes:empty {
+    min-block-size: 26em;
   }
   .lane-name,
   .lane-count {
@@ -47,8 +49,14 @@ export const alertComparisonStyles: string = css`
   .lane > svg {
     position: absolute;
   }
-  .truth {
+  .truth,
+  .lane[role='img'] {
     cursor: auto;
+  }
+  .own small {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .days,
   .hours {
@@ -103,6 +111,9 @@ export const alertComparisonStyles: string = css`
   .minor {
     fill: var(--_warn);
     opacity: 0.6;
+  }
+  .blind {
+    fill: url(#stripes);
   }
   .harmless,
   .pending {
@@ -163,10 +174,19 @@ export const alertComparisonStyles: string = css`
   .columns b {
     white-space: nowrap;
   }
+  .scale {
+    display: flex;
+    justify-content: space-between;
+    color: var(--_quiet);
+    font-size: 0.75em;
+  }
+  progress {
+    accent-color: var(--_accent);
+  }
   .moment {
     inline-size: 100%;
     block-size: 4em;
-    margin-block: 0.5em;
+    margin-block: 0.5em 0.2em;
     background: var(--_soft);
     overflow: hidden;
   }

@@ -185,6 +185,8 @@ export class ObsAlertComparison extends ObsElement {
       from: day < 0 ? 0 : day * DAY,
       to: day < 0 ? 7 * DAY : (day + 1) * DAY,
       chosen: chooseAlert(comparison.lanes, this.alert),
+      rule: this.rule,
+      isStill: this.noControls,
       time: (second) => this.#time(second),
       strategyName: (name) => names[name] ?? '',
     };
@@ -222,7 +224,7 @@ export class ObsAlertComparison extends ObsElement {
 
   protected override renderStage(): TemplateResult {
     if (!this.#view) return html`<div class="lanes" part="lanes"></div>`;
-    return html`${lanesPart(this.#view)} ${legend(this.#text)} ${detailPart(this.#view)}`;
+    return html`${lanesPart(this.#view)} ${legend(this.#view)} ${detailPart(this.#view)}`;
   }
 
   protected override renderControls(): TemplateResult {

@@ -19,6 +19,10 @@ export interface ComparisonView extends Comparison {
   readonly from: number;
   readonly to: number;
   readonly chosen: Chosen | undefined;
+  /** The reader's rule, as it is written. */
+  readonly rule: string;
+  /** A picture, with nothing to operate. */
+  readonly isStill: boolean;
   /** `Wed 03:12`. */
   readonly time: (second: number) => string;
   readonly strategyName: (name: StrategyName) => string;

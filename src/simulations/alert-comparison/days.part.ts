@@ -4,11 +4,11 @@ import type { ComparisonView } from './alert-comparison.view.js';
 
 /** The days, which are the axis of the week, and lead into it. */
 export function daysPart(view: ComparisonView): TemplateResult {
-  const { text, host, from, to } = view;
+  const { text, host, from, to, isStill } = view;
   const isWeek = to - from > 86_400;
   const button = (day: string, words: string, isShown: boolean): TemplateResult => {
     const show = (): void => void host.change('day', day);
-    return html`<button class="day" aria-pressed=${isShown} @click=${show}>${words}</button>`;
+    return html`<button class="day" aria-pressed=${isShown} ?disabled=${isStill} @click=${show}>${words}</button>`;
   };
   return html`<div class="lane-name">${button('week', text.wholeWeek, isWeek)}</div>
     <div class="lane-count"></div>

@@ -42,8 +42,9 @@ function held(view: ComparisonView, chosen: Chosen): Leaf[] {
 
 function written(view: ComparisonView, leaf: Leaf, value: number): string {
   const { format } = view.host;
-  if (!('gauge' in leaf)) return format.percent(value, 2);
-  return leaf.gauge.endsWith('ratio') ? format.percent(value, 1) : format.number(value);
+  if ('gauge' in leaf && !leaf.gauge.endsWith('ratio')) return format.number(value);
+  // A number and its sign stay together.
+  return format.percent(value, 'gauge' in leaf ? 1 : 2).replace(' ', '\u00a0');
 }
 
 function metric({ text, host }: ComparisonView, leaf: Leaf): string {
@@ -121,11 +122,12 @@ function moment(view: ComparisonView, chosen: Chosen): TemplateResult | string {
     return `${begins ? 'M' : 'L'}${x(second).toFixed(2)} ${y(value).toFixed(2)}`;
   });
   return html`<svg class="moment mirrored" viewBox="0 0 100 40" preserveAspectRatio="none" aria-hidden="true">
-    <rect class="firing" x=${x(firedAt)} width=${Math.max(0.5, x(resolvedAt) - x(firedAt))} height="40" />
-    <path class="limit" d="M0 ${y(leaf.threshold)}H100" />
-    <path class="line" d=${line.join('')} />
-    ${svg`<path class="fired" d="M${x(firedAt)} 0V40" />`}
-  </svg>`;
+      <rect class="firing" x=${x(firedAt)} width=${Math.max(0.5, x(resolvedAt) - x(firedAt))} height="40" />
+      <path class="limit" d="M0 ${y(leaf.threshold)}H100" />
+      <path class="line" d=${line.join('')} />
+      ${svg`<path class="fired" d="M${x(firedAt)} 0V40" />`}
+    </svg>
+    <p class="scale" aria-hidden="true"><span>${view.time(from)}</span><span>${view.time(to)}</span></p>`;
 }
 
 function capital(message: string): string {

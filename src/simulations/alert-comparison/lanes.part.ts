@@ -1,4 +1,5 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit/html.js';
+import { DAY_NAMES } from './alert-comparison.settings.js';
 import type { ComparisonView } from './alert-comparison.view.js';
 import { daysPart, hoursPart } from './days.part.js';
 import { alertMark, crossMark } from './marks.part.js';
@@ -33,7 +34,12 @@ function lanePart(view: ComparisonView, lane: Lane): TemplateResult {
       `${alert.rule}, ${view.time(alert.firedAt)}, ${meaning(view, alert)}`,
     );
   const choose = (index: number): void => {
-    if (lane.alerts[index]) void host.change('alert', `${name}.${index + 1}`);
+    const alert = lane.alerts[index];
+    if (!alert) return;
+    // By arrow key one may leave the day that is shown: then the picture follows.
+    const day = DAY_NAMES[Math.min(Math.floor(alert.firedAt / DAY), 6)];
+    if (alert.firedAt < view.from || alert.firedAt > view.to) void host.change('day', day);
+    void host.change('alert', `${name}.${index + 1}`);
   };
   const click = (event: MouseEvent): void => choose(nearest(view, lane, event));
   const press = (event: KeyboardEvent): void => {
@@ -53,28 +59,36 @@ function lanePart(view: ComparisonView, lane: Lane): TemplateResult {
     event.preventDefault();
     choose(Math.min(Math.max(place, 0), count - 1));
   };
-  return html`<div class="lane-name">
-      <b>${text.strategies[name].name}</b> <small>${text.strategies[name].rule}</small>
+  const pagesInVain = lane.alerts.filter(({ severity, incident }) => severity === 'page' && !incident).length;
+  const summary = text.laneSummary(lane.score.pages, lane.score.tickets);
+  return html`<div class="lane-name ${name}">
+      <b>${text.strategies[name].name}</b> <small>${name === 'own' ? view.rule : text.strategies[name].rule}</small>
     </div>
     <div class="lane-count">
       <b>${number(lane.score.pages)}</b>
-      <small>${lane.score.falseAlerts ? text.inVain(lane.score.falseAlerts) : ''}</small>
+      <small>${pagesInVain ? text.inVain(pagesInVain) : ''}</small>
     </div>
-    <div
-      class="lane"
-      role="slider"
-      tabindex="0"
-      aria-label=${view.strategyName(name)}
-      aria-orientation="horizontal"
-      aria-valuemin="0"
-      aria-valuemax=${count}
-      aria-valuenow=${isChosen ? chosen.index + 1 : 0}
-      aria-valuetext=${isChosen ? told(chosen.index, chosen.alert) : text.laneSummary(lane.score.pages, lane.score.tickets)}
-      @click=${click}
-      @keydown=${press}
-    >
-      ${drawing(view, laneMarks(view, lane))}
-    </div>`;
+    ${
+      view.isStill
+        ? html`<div class="lane" role="img" aria-label="${view.strategyName(name)}: ${summary}">
+            ${drawing(view, laneMarks(view, lane))}
+          </div>`
+        : html`<div
+            class="lane"
+            role="slider"
+            tabindex="0"
+            aria-label=${view.strategyName(name)}
+            aria-orientation="horizontal"
+            aria-valuemin="0"
+            aria-valuemax=${count}
+            aria-valuenow=${isChosen ? chosen.index + 1 : 0}
+            aria-valuetext=${isChosen ? told(chosen.index, chosen.alert) : summary}
+            @click=${click}
+            @keydown=${press}
+          >
+            ${drawing(view, laneMarks(view, lane))}
+          </div>`
+    }`;
 }
 
 export function meaning({ text }: ComparisonView, alert: Alert): string {
@@ -103,7 +117,7 @@ function drawing(view: ComparisonView, marks: readonly unknown[]): TemplateResul
   return html`<svg class="mirrored" width="100%" height="100%" aria-hidden="true">${backdrop(view)} ${marks}</svg>`;
 }
 
-/** The nights, the midnights, and the incidents that count: behind every lane, so that eyes can follow them. */
+/** The nights, the midnights, the incidents that count, and where nothing was seen: behind every lane, so that eyes can follow them. */
 function backdrop(view: ComparisonView): SVGTemplateResult[] {
   const first = Math.floor(view.from / DAY);
   const days = Array.from({ length: Math.ceil((view.to - view.from) / DAY) + 2 }, (_, index) => first - 1 + index);
@@ -113,6 +127,7 @@ function backdrop(view: ComparisonView): SVGTemplateResult[] {
     ...view.incidents
       .filter(({ isSignificant }) => isSignificant)
       .map(({ start, end }) => band(view, start, Math.max(end, start + (view.to - view.from) / 250), 'harm')),
+    ...view.week.causes.filter(({ unseen }) => unseen).map(({ start, end }) => band(view, start, end, 'blind')),
   ];
 }
 
@@ -136,7 +151,9 @@ function at(view: ComparisonView, second: number, mark: SVGTemplateResult): SVGT
 }
 
 function truthMarks(view: ComparisonView): SVGTemplateResult[] {
-  const harmless = view.week.causes.filter(({ kind }) => view.incidents.every((incident) => incident.kind !== kind));
+  const harmless = view.week.causes.filter(
+    ({ kind, unseen }) => !unseen && view.incidents.every((incident) => incident.kind !== kind),
+  );
   const least = span(view) / 200;
   return [
     ...harmless.map(({ start, end }) => band(view, start, Math.max(end, start + least), 'harmless', 4)),

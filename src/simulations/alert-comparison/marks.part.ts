@@ -1,5 +1,5 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit/html.js';
-import type { AlertComparisonText } from '../../i18n/en/alert-comparison.js';
+import type { ComparisonView } from './alert-comparison.view.js';
 import type { Alert } from './score.model.js';
 
 /** A notification, about (0, 0): round a page, square a ticket; full where it was true, hollow where it was in vain. */
@@ -18,8 +18,8 @@ export function crossMark(): SVGTemplateResult {
   return svg`<path class="missed" d="M-4-4 4 4M4-4-4 4" />`;
 }
 
-/** What the marks mean. */
-export function legend(text: AlertComparisonText): TemplateResult {
+/** What the marks mean, and what can be done with them. */
+export function legend({ text, week, isStill }: ComparisonView): TemplateResult {
   const key = (mark: unknown, words: string): TemplateResult =>
     html`<span><svg width="18" height="14" viewBox="-9 -7 18 14" aria-hidden="true">${mark}</svg> ${words}</span>`;
   const bar = (kind: string, height: number): SVGTemplateResult =>
@@ -30,5 +30,7 @@ export function legend(text: AlertComparisonText): TemplateResult {
     ${key(svg`<rect class="right" x="-4.5" y="-4.5" width="9" height="9" />`, words.ticket)}
     ${key(bar('firing', 8), words.firing)} ${key(bar('pending', 4), words.pending)}
     ${key(bar('incident', 14), words.incident)} ${key(crossMark(), words.missed)} ${key(bar('night', 14), words.night)}
+    ${week.causes.some(({ unseen }) => unseen) ? key(bar('blind', 14), words.blind) : ''}
+    ${isStill ? '' : html`<span>${text.pick}</span>`}
   </p>`;
 }

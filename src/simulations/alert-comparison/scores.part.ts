@@ -7,8 +7,12 @@ import type { StrategyName } from './strategies.model.js';
 
 const NONE = '–';
 
-/** What each strategy was worth, in numbers. */
+/** What each strategy was worth, in numbers, and below it what there was to find. */
 export function scoresPart(view: ComparisonView): TemplateResult {
+  return html`${scoresTable(view)} ${view.incidents.length > 0 ? incidentsTable(view) : ''}`;
+}
+
+function scoresTable(view: ComparisonView): TemplateResult {
   const { text, host, lanes, chosen } = view;
   const { number, percent, duration } = host.format;
   const or = (value: number, write: (value: number) => string): string => (Number.isNaN(value) ? NONE : write(value));
@@ -35,6 +39,28 @@ export function scoresPart(view: ComparisonView): TemplateResult {
         current: chosen?.lane === lane,
       })),
       text.columns,
+    ),
+  );
+}
+
+/** The truth in numbers: what hurt how many, and whether it counts. */
+function incidentsTable({ text, host, incidents, time }: ComparisonView): TemplateResult {
+  const { number, percent, duration } = host.format;
+  return scrolling(
+    text.truth,
+    dataTable(
+      text.truth,
+      incidents.map(({ kind, start, end, hurt, budget, isSignificant }) => ({
+        head: text.kinds[kind],
+        cells: [
+          time(start),
+          duration(end - start),
+          number(hurt),
+          percent(budget, 2),
+          isSignificant ? text.yes : text.no,
+        ],
+      })),
+      text.incidentColumns,
     ),
   );
 }

@@ -52,6 +52,16 @@ describe('<obs-alert-comparison> by keyboard alone', function keyboard() {
     expectFocus(causes);
   });
 
+  it('follows an alert into another day', async () => {
+    const element = await comparison('day="monday"');
+    const symptom = lane(element, 'symptom');
+    symptom.focus();
+    await press('Home');
+    await drawn(element);
+    expect([element.alert, element.day]).to.deep.equal(['symptom.1', 'tuesday']);
+    expectFocus(symptom);
+  });
+
   it('says which alert it is', async () => {
     const element = await comparison();
     const multi = lane(element, 'approach 6');

@@ -92,9 +92,9 @@ describe('the score of a strategy', function scores() {
   });
 
   it('has no precision without an alert, and no recall without an incident', () => {
-    expect(scoreOf().precision).to.be.NaN;
+    expect(scoreOf().precision).to.satisfy(Number.isNaN);
     const quiet = compared('quiet');
-    for (const { score } of quiet.lanes) expect(score.recall).to.be.NaN;
+    for (const { score } of quiet.lanes) expect(score.recall).to.satisfy(Number.isNaN);
   });
 
   it('counts an alert that fires twice in an incident once as found, and twice as an alert', () => {
@@ -201,9 +201,9 @@ describe('a mean over weeks', function means() {
 
   it('leaves out weeks in which there was nothing to measure', () => {
     expect(estimate([NaN, 2, 4, NaN])).to.include({ mean: 3, weeks: 2 });
-    expect(estimate([NaN]).mean).to.be.NaN;
+    expect(estimate([NaN]).mean).to.satisfy(Number.isNaN);
     expect(estimate([7])).to.include({ mean: 7, weeks: 1 });
-    expect(estimate([7]).margin).to.be.NaN;
+    expect(estimate([7]).margin).to.satisfy(Number.isNaN);
   });
 
   it('covers the mean of many more weeks about as often as it says', () => {

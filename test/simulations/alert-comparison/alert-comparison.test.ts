@@ -85,6 +85,30 @@ describe('<obs-alert-comparison>', function figure() {
       expect(words(part(element, 'stage').textContent)).to.contain('No strategy shown here says anything this week.');
     });
 
+    it('the gap where nothing was seen, in every lane', async () => {
+      const element = await comparison('week="gap"');
+      for (const each of lanes(element)) expect(each.querySelectorAll('.blind')).to.have.lengthOf(1);
+      expect(words(part(element, 'stage').textContent)).to.contain('no data');
+      expect(root(await comparison()).querySelectorAll('.blind')).to.have.lengthOf(0);
+    });
+
+    it('each incident with what it cost', async () => {
+      const element = await comparison();
+      for (const { hurt, budget, isSignificant } of compared('ordinary').incidents) {
+        const cells = Array.from(root(element).querySelectorAll('tr'), (tr) => words(tr.textContent));
+        const found = cells.filter((text) => text.includes(` ${hurt.toLocaleString('en')} `));
+        expect(found.join(), String(hurt)).to.contain(
+          `${Number((budget * 100).toFixed(2))} % ${isSignificant ? 'yes' : 'no'}`,
+        );
+      }
+    });
+
+    it('a picture with nothing to operate, without controls', async () => {
+      const element = await comparison('no-controls');
+      expect(root(element).querySelectorAll('[tabindex], button:not(:disabled), input')).to.have.lengthOf(0);
+      expect(root(element).querySelectorAll('.lane[role=img]')).to.have.lengthOf(9);
+    });
+
     it('only the strategies that are asked for, in the order of their lanes', async () => {
       const element = await comparison('strategies="approach6 cause"');
       expect(lanes(element).map((each) => each.ariaLabel)).to.deep.equal([

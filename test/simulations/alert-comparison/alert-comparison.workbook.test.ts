@@ -49,9 +49,9 @@ const outage =
 const pageOf = (rows: readonly AlertInterval[]): AlertInterval => rows.find(({ rule }) => rule.endsWith('Page'))!;
 
 /** The share of the 30-day budget that is gone by a time. */
-function spent({ before, failing, ...rest }: Traffic, until: number): number {
-  const { total, good } = even({ before: 0, failing, ...rest, after: until });
-  const allowed = (1 - OBJECTIVE) * (PERIOD / (rest.stepSeconds ?? 1)) * PER_STEP;
+function spent(traffic: Traffic, until: number): number {
+  const { total, good, stepSeconds } = even({ ...traffic, before: 0, after: until });
+  const allowed = (1 - OBJECTIVE) * (PERIOD / stepSeconds) * PER_STEP;
   return (sum(total) - sum(good)) / allowed;
 }
 
