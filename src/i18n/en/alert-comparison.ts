@@ -6,7 +6,7 @@ const labels = {
   rule: 'Your rule',
   scrapeSeconds: 'Scraped every',
   evaluationSeconds: 'Evaluated every',
-  significant: 'An incident counts from',
+  significant: 'An incident counts at',
   weeks: 'Weeks',
   day: 'Day',
   alert: 'Alert',

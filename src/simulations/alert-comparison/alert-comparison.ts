@@ -26,7 +26,6 @@ import { strategiesFor } from './strategies.model.js';
 import { WEEK_NAMES, type WeekName } from './weeks.model.js';
 
 const DAY = 86_400;
-const INTERVALS = ['60', '30', '15', '5', '1', '300'] as const;
 const RULE_FILE = 'alert-comparison.rules.yaml';
 
 /**
@@ -64,13 +63,13 @@ export class ObsAlertComparison extends ObsElement {
   static override readonly styles: readonly string[] = [...ObsElement.styles, alertComparisonStyles];
   static override readonly settings: Readonly<Record<string, Setting>> = {
     ...ObsElement.settings,
-    week: choice(...WEEK_NAMES),
+    week: choice('ordinary', ...WEEK_NAMES.slice(1)),
     seed: number(1, 0, 1e9),
-    objective: objectiveSetting,
-    strategies: strategiesSetting,
+    objective: objectiveSetting(99.9),
+    strategies: strategiesSetting('cause symptom approach1 approach2 approach3 approach4 approach5 approach6 own'),
     rule: words('errors[5m] > 14x for 5m'),
-    scrapeSeconds: choice(...INTERVALS),
-    evaluationSeconds: choice(...INTERVALS),
+    scrapeSeconds: choice('60', '30', '15', '5', '1', '300'),
+    evaluationSeconds: choice('60', '30', '15', '5', '1', '300'),
     significant: number(2, 0.01, 100),
     weeks: number(100, 2, 1000),
     day: choice('week', ...DAY_NAMES),
