@@ -1,3 +1,4 @@
+export { ObsAlertComparison } from './simulations/alert-comparison/alert-comparison.js';
 export { ObsBudgetTracker } from './simulations/budget-tracker/budget-tracker.js';
 export { ObsGoldenSignals } from './simulations/golden-signals/golden-signals.js';
 export { ObsSloCalculator } from './simulations/slo-calculator/slo-calculator.js';

@@ -66,11 +66,13 @@ function narrowToAbove(
 ): void {
   if (!(windowSteps > 0)) marks.fill(0);
   const orEqual = op === '>=';
+  // Nearly always windows and intervals are whole steps: then nothing needs rounding.
+  const isWhole = Number.isInteger(stride) && Number.isInteger(windowSteps);
   for (let k = 1; k <= count; k++) {
     if (marks[k] === 0) continue;
     const now = k * stride;
-    const to = stepsBy(now);
-    const from = windowSteps < now ? stepsBy(now - windowSteps) : 0;
+    const to = isWhole ? now : stepsBy(now);
+    const from = windowSteps < now ? (isWhole ? now - windowSteps : stepsBy(now - windowSteps)) : 0;
     // Without data this is 0 / 0, and NaN is above nothing.
     const value = ((dividend[to] ?? 0) - (dividend[from] ?? 0)) / ((divisor[to] ?? 0) - (divisor[from] ?? 0));
     if (!(value > threshold || (orEqual && value === threshold))) marks[k] = 0;

@@ -1,6 +1,7 @@
 import type { Run, RunRecord } from '../shop/index.js';
 import type { Selection } from '../events.js';
 import { frameLoop } from './frame-loop.js';
+import { nextTask } from './next-task.js';
 
 /** Whether the reader asked for less motion. */
 export function isMotionReduced(): boolean {
@@ -177,16 +178,4 @@ export class Playback {
 function budget(): () => boolean {
   const end = performance.now() + BUDGET_MS;
   return () => performance.now() < end;
-}
-
-/** Not a timer: those are slowed down to one a second where a page is not in front. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
 }

@@ -1,5 +1,6 @@
 import type { AllText } from '../en/index.js';
 import { registerLanguage } from '../languages.js';
+import { alertComparison } from './alert-comparison.js';
 import { budgetTracker } from './budget-tracker.js';
 import { figure } from './figure.js';
 import { goldenSignals } from './golden-signals.js';
@@ -9,6 +10,7 @@ import { sloCalculator } from './slo-calculator.js';
 const german: AllText = {
   figure,
   run,
+  alertComparison,
   budgetTracker,
   goldenSignals,
   sloCalculator,

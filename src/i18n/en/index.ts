@@ -1,3 +1,4 @@
+import { alertComparison, type AlertComparisonText } from './alert-comparison.js';
 import { budgetTracker, type BudgetTrackerText } from './budget-tracker.js';
 import { figure, type FigureText } from './figure.js';
 import { goldenSignals, type GoldenSignalsText } from './golden-signals.js';
@@ -8,6 +9,7 @@ import { sloCalculator, type SloCalculatorText } from './slo-calculator.js';
 export type AllText = {
   readonly figure: FigureText;
   readonly run: RunText;
+  readonly alertComparison: AlertComparisonText;
   readonly budgetTracker: BudgetTrackerText;
   readonly goldenSignals: GoldenSignalsText;
   readonly sloCalculator: SloCalculatorText;
@@ -16,6 +18,7 @@ export type AllText = {
 export const english: AllText = {
   figure,
   run,
+  alertComparison,
   budgetTracker,
   goldenSignals,
   sloCalculator,

@@ -1,4 +1,4 @@
-import { runSliced } from '../../ui/sliced-work.js';
+import { runInSlices } from '../../ui/slices.js';
 import type { MonthRecord } from './budget-tracker.model.js';
 import { playMonths, type MonthResult, type Plan } from './plans.model.js';
 
@@ -22,7 +22,9 @@ export class MonthsJob {
     this.#key = keyOf(record);
     const working = (this.#working = new AbortController());
     this.#tell(0);
-    const results = await runSliced(playMonths(record, this.count), working.signal, (played) => this.#tell(played));
+    const { signal } = working;
+    const between = (played: number): void => this.#tell(played);
+    const results = await runInSlices(playMonths(record, this.count), { signal, between });
     if (!results) return false;
     this.results = results;
     this.played = undefined;

@@ -1,0 +1,3 @@
+import { ObsAlertComparison } from './alert-comparison.js';
+
+ObsAlertComparison.define();

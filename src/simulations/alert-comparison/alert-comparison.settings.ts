@@ -1,0 +1,33 @@
+import { number, type Setting } from '../../ui/settings.js';
+import { STRATEGY_NAMES, type StrategyName } from './strategies.model.js';
+
+/** Days by which `day` zooms; the week begins on Monday. */
+export const DAY_NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+export type DayName = (typeof DAY_NAMES)[number];
+
+/** In percent; at 100 there is no budget to burn. Its limit is written with all its nines. */
+export function objectiveSetting(initial: number): Setting<number> {
+  return {
+    ...number(initial, 90, 99.999),
+    expected: (text, format) => text.range(format.number(90), format.number(99.999, 3)),
+  };
+}
+
+/** Some of the strategies, in any order, by name. */
+export function strategiesSetting(initial: string): Setting<string> {
+  return {
+    initial,
+    parse(given) {
+      const chosen = namesIn(given);
+      return chosen.length > 0 && given.trim().split(/\s+/).length === chosen.length ? chosen.join(' ') : undefined;
+    },
+    expected: (text) => text.like('cause symptom approach6'),
+  };
+}
+
+/** The strategies that a text names, in the order of their lanes. */
+export function namesIn(text: string): StrategyName[] {
+  const words = new Set(text.trim().split(/\s+/));
+  return STRATEGY_NAMES.filter((name) => words.has(name));
+}

@@ -1,0 +1,278 @@
+import { html, type TemplateResult } from 'lit/html.js';
+import { alertComparison, type AlertComparisonText } from '../../i18n/en/alert-comparison.js';
+import { text } from '../../i18n/languages.js';
+import { choiceField, numberField } from '../../ui/fields.js';
+import { ObsElement } from '../../ui/obs-element.js';
+import { section } from '../../ui/section.js';
+import { choice, number, words, type Setting } from '../../ui/settings.js';
+import { runInSlices } from '../../ui/slices.js';
+import { toCsv } from './alert-comparison.export.js';
+import { compare, type Comparison, type ComparisonSettings } from './alert-comparison.model.js';
+import { DAY_NAMES, namesIn, objectiveSetting, strategiesSetting, type DayName } from './alert-comparison.settings.js';
+import { alertComparisonStyles } from './alert-comparison.styles.js';
+import { chooseAlert, comparisonSentence, type ComparisonView } from './alert-comparison.view.js';
+import { detailPart } from './detail.part.js';
+import { filesPart } from './files.part.js';
+import { lanesPart } from './lanes.part.js';
+import { ManyWeeksRun } from './many-weeks.run.js';
+import { manyWeeksPart } from './many-weeks.part.js';
+import { legend } from './marks.part.js';
+import { morePart } from './more.part.js';
+import { toRuleFile, toRuleTest } from './prometheus.model.js';
+import { parseRule, type ParsedRule } from './rule-language.model.js';
+import { rulePart } from './rule.part.js';
+import { scoresPart } from './scores.part.js';
+import { strategiesFor } from './strategies.model.js';
+import { WEEK_NAMES, type WeekName } from './weeks.model.js';
+
+const DAY = 86_400;
+const RULE_FILE = 'alert-comparison.rules.yaml';
+
+/**
+ * One simulated week, one truth, and several ways to decide when to page: thresholds on causes, a symptom, the six
+ * approaches of the SRE Workbook, and a rule of the reader's own. Each has a lane; all stand on the same time axis.
+ *
+ * @tag obs-alert-comparison
+ * @summary The same week under nine alerting strategies: who is paged, when, and whether it was worth it.
+ * @slot caption - A caption under the figure.
+ * @slot - What a reader sees before the script has run, or without it.
+ * @fires {ObsInputEvent} obs-input - The reader is changing a setting.
+ * @fires {ObsChangeEvent} obs-change - The reader changed a setting, or chose a day or an alert.
+ * @fires {ObsErrorEvent} obs-error - A setting cannot be used as given.
+ * @csspart base - The whole figure.
+ * @csspart heading - Its heading.
+ * @csspart sentence - The sentence that compares two strategies.
+ * @csspart stage - The drawing.
+ * @csspart lanes - The lanes and their time axis.
+ * @csspart detail - The chosen alert.
+ * @csspart controls - The fields, tables and files.
+ * @csspart section - Each part that opens.
+ * @csspart note - A note about a setting.
+ * @csspart table - Each table.
+ * @csspart footer - The last line.
+ * @csspart menu-button - The button that opens the menu.
+ * @csspart menu - The open menu.
+ * @cssprop --obs-color-paper - Background.
+ * @cssprop --obs-color-ink - Text.
+ * @cssprop --obs-color-quiet - Text of less weight.
+ * @cssprop --obs-color-accent - What can be moved, and links.
+ * @cssprop --obs-font-family - Typeface.
+ */
+export class ObsAlertComparison extends ObsElement {
+  static override readonly tag: string = 'obs-alert-comparison';
+  static override readonly styles: readonly string[] = [...ObsElement.styles, alertComparisonStyles];
+  static override readonly settings: Readonly<Record<string, Setting>> = {
+    ...ObsElement.settings,
+    week: choice('ordinary', ...WEEK_NAMES.slice(1)),
+    seed: number(1, 0, 1e9),
+    objective: objectiveSetting(99.9),
+    strategies: strategiesSetting('cause symptom approach1 approach2 approach3 approach4 approach5 approach6 own'),
+    rule: words('errors[5m] > 14x for 5m'),
+    scrapeSeconds: choice('60', '30', '15', '5', '1', '300'),
+    evaluationSeconds: choice('60', '30', '15', '5', '1', '300'),
+    significant: number(2, 0.01, 100),
+    weeks: number(100, 2, 1000),
+    day: choice('week', ...DAY_NAMES),
+    alert: words(''),
+    open: words('table'),
+  };
+
+  /** What happens: `ordinary`, `quiet`, `slowBurn`, `shortOutage`, `flapping`, `lowTraffic`, `gap`, `deploys`, `memoryLeak`, `nightOutage`, `weeklyPeak`, `retryStorm`, `partialRegion` or `noisyNeighbour`. */
+  declare week: WeekName;
+  /** Seed of all chance, 0 to 1,000,000,000: the same seed gives the same week. */
+  declare seed: number;
+  /** Objective in percent over 30 days, 90 to 99.999. */
+  declare objective: number;
+  /** The lanes, by name: `cause symptom approach1` to `approach6` and `own`. */
+  declare strategies: string;
+  /** The reader's own rule, such as `errors[1h] > 14.4x and errors[5m] > 14.4x for 2m`. */
+  declare rule: string;
+  /** Seconds between scrapes. */
+  declare scrapeSeconds: '60' | '30' | '15' | '5' | '1' | '300';
+  /** Seconds between evaluations of the rules. */
+  declare evaluationSeconds: '60' | '30' | '15' | '5' | '1' | '300';
+  /** From which percentage of the 30-day error budget on an incident counts. */
+  declare significant: number;
+  /** How many weeks are simulated to compare means, 2 to 1000. */
+  declare weeks: number;
+  /** The day that is shown, `monday` to `sunday`, or the whole `week`. */
+  declare day: 'week' | DayName;
+  /** The chosen alert: a strategy and a number, such as `cause.3`; the most telling one where empty. */
+  declare alert: string;
+  /** The parts that are open, by name: `table many rule files more`. */
+  declare open: string;
+
+  #text: AlertComparisonText = alertComparison;
+  #parsed: ParsedRule = parseRule('', 1);
+  #settings!: ComparisonSettings;
+  /** What is on the screen, and the settings that it was worked out for. */
+  #comparison: Comparison | undefined;
+  #comparedFor = '';
+  #workingOn = '';
+  #work: Promise<void> = Promise.resolve();
+  #stopping = new AbortController();
+  #view: ComparisonView | undefined;
+  readonly #many = new ManyWeeksRun(this);
+
+  protected override readonly downloads: Readonly<Record<string, string>> = {
+    CSV: 'csv',
+    Rules: 'rules.yaml',
+    Test: 'test.yaml',
+  };
+
+  /** Resolves when what was set so far is simulated, and on the screen. */
+  override get updateComplete(): Promise<void> {
+    // Not a method of its own: a page may have set properties before this class has any.
+    return super.updateComplete.then(() => this.#work);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopping.abort();
+    this.#workingOn = '';
+    this.#many.stop();
+  }
+
+  protected override prepare(): void {
+    this.#text = text(this.language, 'alertComparison', alertComparison);
+    // Rounded: 99.9 / 100 is not 0.999 to the last bit.
+    const objective = Number((this.objective / 100).toFixed(12));
+    this.#parsed = parseRule(this.rule, objective);
+    const shown = new Set<string>(namesIn(this.strategies));
+    this.#settings = {
+      week: this.week,
+      seed: String(this.seed),
+      judgement: { objective, significantBudget: this.significant / 100 },
+      strategies: strategiesFor(objective, this.#parsed.ok ? this.#parsed.rule : undefined).filter(({ name }) =>
+        shown.has(name),
+      ),
+      scrapeSeconds: Number(this.scrapeSeconds),
+      evaluationSeconds: Number(this.evaluationSeconds),
+    };
+    if (this.isConnected) this.#compareInSlices();
+    this.#view = this.#comparison && this.#viewOf(this.#comparison);
+  }
+
+  /** Begins to work out what the settings ask for, unless that is done or under way. */
+  #compareInSlices(): void {
+    const wanted = JSON.stringify(this.#settings);
+    if (wanted === this.#comparedFor || wanted === this.#workingOn) return;
+    this.#stopping.abort();
+    this.#stopping = new AbortController();
+    this.#workingOn = wanted;
+    this.#work = this.#run(wanted, this.#settings, this.#stopping.signal);
+  }
+
+  async #run(wanted: string, settings: ComparisonSettings, signal: AbortSignal): Promise<void> {
+    const comparison = await runInSlices(compare(settings), { signal });
+    if (!comparison) return;
+    this.#comparison = comparison;
+    this.#comparedFor = wanted;
+    this.#workingOn = '';
+    this.requestUpdate();
+    await super.updateComplete;
+  }
+
+  #viewOf(comparison: Comparison): ComparisonView {
+    const t = this.#text;
+    const day = DAY_NAMES.findIndex((name) => name === this.day);
+    const names: Readonly<Record<string, string>> = t.named;
+    return {
+      ...comparison,
+      text: t,
+      host: this,
+      from: day < 0 ? 0 : day * DAY,
+      to: day < 0 ? 7 * DAY : (day + 1) * DAY,
+      chosen: chooseAlert(comparison.lanes, this.alert),
+      rule: this.rule,
+      isStill: this.noControls,
+      time: (second) => this.#time(second),
+      strategyName: (name) => names[name] ?? '',
+    };
+  }
+
+  /** `Wed 03:12`: simulated time, so of no zone. */
+  #time(second: number): string {
+    const name = DAY_NAMES[Math.min(Math.floor(second / DAY), 6)] ?? 'sunday';
+    const clock = new Date(second * 1000).toLocaleTimeString(this.language, {
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZone: 'UTC',
+    });
+    return this.#text.time(this.#text.days[name], clock);
+  }
+
+  override label(setting: string): string {
+    return this.#text.labels[setting] ?? '';
+  }
+
+  protected override objection(setting: string): string {
+    if (setting !== 'rule' || this.#parsed.ok) return '';
+    const { column, problem, found } = this.#parsed;
+    return this.#text.ruleProblem(this.format.number(column), found, this.#text.ruleReasons[problem]);
+  }
+
+  protected override defaultHeading(): string {
+    return this.#text.heading;
+  }
+
+  protected override sentence(): string {
+    return this.#view ? comparisonSentence(this.#view) : this.#text.simulating;
+  }
+
+  protected override renderStage(): TemplateResult {
+    if (!this.#view) return html`<div class="lanes" part="lanes"></div>`;
+    return html`${lanesPart(this.#view)} ${legend(this.#view)} ${detailPart(this.#view)}`;
+  }
+
+  protected override renderControls(): TemplateResult {
+    const view = this.#view;
+    const t = this.#text;
+    const fields = html`<div class="fields">
+      ${choiceField(this, 'week', this.week, t.weeks)} ${numberField(this, 'objective', this.objective, '%', 6)}
+      ${numberField(this, 'seed', this.seed)}
+    </div>`;
+    if (!view) return fields;
+    const parts = { open: this.open, toggled: (open: string) => void this.change('open', open) };
+    const file = { ...this.#settings, objective: this.#settings.judgement.objective };
+    const count = this.format.number(this.weeks);
+    return html`${fields} ${section(parts, 'table', t.table, t.tableSummary, () => scoresPart(view))}
+    ${section(parts, 'many', t.many, t.manySummary(count), () =>
+      manyWeeksPart(view, this.#many.view({ ...this.#settings, name: this.week, weeks: this.weeks })),
+    )}
+    ${section(parts, 'rule', t.ruleTitle, t.ruleSummary, () => rulePart(view, this.rule, !this.#parsed.ok))}
+    ${section(parts, 'files', t.files, t.filesSummary, () =>
+      filesPart(view, toRuleFile(file), () => this.exportData('test')),
+    )}
+    ${section(parts, 'more', t.more, t.moreSummary, () => morePart(view, this))}`;
+  }
+
+  protected override renderFooter(): TemplateResult {
+    return html`<span>${this.#text.footer(this.format.number(this.seed))}</span>`;
+  }
+
+  /** The scores and alerts as `csv`, the rules of all lanes as `rules` for Prometheus, their unit test as `test`. */
+  override exportData(format: string = 'csv'): string {
+    // A script may ask before what it set is drawn, or even simulated.
+    this.prepare();
+    const file = { ...this.#settings, objective: this.#settings.judgement.objective };
+    if (format === 'rules') return toRuleFile(file);
+    const { lanes, series, incidents } = this.#compareAtOnce();
+    return format === 'test' ? toRuleTest(file, lanes, series, RULE_FILE) : toCsv(lanes, incidents);
+  }
+
+  #compareAtOnce(): Comparison {
+    if (this.#comparison && this.#comparedFor === JSON.stringify(this.#settings)) return this.#comparison;
+    const work = compare(this.#settings);
+    let step = work.next();
+    while (!step.done) step = work.next();
+    return step.value;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'obs-alert-comparison': ObsAlertComparison;
+  }
+}
