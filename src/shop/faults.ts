@@ -99,6 +99,18 @@ export const FAULTS: { readonly [T in Fault['type']]: (plant: Plant, fault: Faul
     target.slowness = Math.max(1, amount(factor, 10));
     until(plant, seconds, () => (target.slowness = 1));
   },
+
+  // An order's items, each asked for with a query of its own.
+  'n-plus-one': (plant, { queries }) => {
+    const defect = { kind: 'asks-for-each', call: 'UPDATE stock', operation: 'SELECT item' } as const;
+    deploy(plant, serviceOf(plant, 'inventory-service'), { ...defect, times: Math.round(amount(queries, 20, 1000)) });
+  },
+
+  'lost-header': (plant, { service = 'payment-service', mode = 'resets', seconds }) => {
+    const target = serviceOf(plant, service);
+    target.headerLoss = mode;
+    until(plant, seconds, () => (target.headerLoss = undefined));
+  },
 };
 
 /** Somebody else's program on the same machine, which always has work. */

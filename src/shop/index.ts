@@ -1,3 +1,4 @@
+export type { HeaderLoss } from './exchange.js';
 export { FAILURE_CAUSES, type FailureCause } from './failure.js';
 export { RETRY_FLAG } from './faults.js';
 export type { Ledger, Tally } from './ledger.js';
@@ -23,3 +24,4 @@ export {
 } from './run-record.js';
 export { SCENARIOS, type Scenario } from './scenarios.js';
 export { Shop } from './shop.js';
+export { RUN_EPOCH_UNIX_NANO, tracesOfSpans } from './trace-of-spans.js';

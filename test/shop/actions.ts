@@ -34,6 +34,8 @@ const anything = fc.oneof(
   action('cache-failure'),
   action('bad-deploy', { service, share }),
   action('slow-dependency', { service, factor: fc.constantFrom(undefined, 1, 100), seconds }),
+  action('n-plus-one', { queries: fc.constantFrom(undefined, 0, 3, 40) }),
+  action('lost-header', { service, mode: fc.constantFrom('drops', 'resets'), seconds }),
   action('roll-back', { service }),
   action('scale-out', { service, instances: fc.constantFrom(undefined, 0, 2) }),
   action('fail-over', { service }),

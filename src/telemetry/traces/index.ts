@@ -1,5 +1,6 @@
+export { assembleTraces } from './assemble-traces.js';
 export { criticalPath, type PathSection } from './critical-path.js';
-export { SPAN_LIMIT, UNKNOWN_SERVICE } from './found-span.js';
+export { SPAN_LIMIT, type FoundSpan, UNKNOWN_SERVICE } from './found-span.js';
 export { TEXT_LIMIT } from './json-documents.js';
 export { readTraces, type TracesResult } from './read-traces.js';
 export { selfTime } from './self-time.js';
