@@ -1,4 +1,5 @@
 export { ObsSloCalculator } from './simulations/slo-calculator/slo-calculator.js';
+export { ObsTraceViewer } from './simulations/trace-viewer/trace-viewer.js';
 export {
   ObsActionEvent,
   ObsAlertEvent,
