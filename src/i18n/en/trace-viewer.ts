@@ -104,8 +104,8 @@ export const traceViewer = {
   minimap: 'Shown part of the trace',
   matches: (found: string, total: string): string => `*${found}* of ${total} spans`,
   next: 'Next',
-  queryExample: 'status=error OR duration_ms>100',
   keys: 'Keys',
+  keysSummary: 'A treegrid’s, and Jaeger’s.',
   keyHelp: commands as Readonly<Record<string, string>>,
 
   details: 'Span',
@@ -122,7 +122,6 @@ export const traceViewer = {
   sent: 'The header it sent',
   received: 'The header it got',
   noHeader: 'none: it began the trace',
-  openLink: 'Open',
 
   injections: {
     none: 'Nothing',
@@ -131,8 +130,6 @@ export const traceViewer = {
     retry: 'Timeouts and retries',
     'lost-header': 'Lost header',
   },
-  nothing: 'Nothing is broken',
-  mend: 'Mend it',
   told: {
     none: 'Half a minute of the shop, and nothing wrong with it.',
     'slow-dependency': 'One service does all its work many times as slowly.',
@@ -170,8 +167,8 @@ export const traceViewer = {
   header: 'The header',
   headerSummary: 'What a hop reads, and when it must begin anew.',
   headerFields: ['version', 'trace-id', 'parent-id', 'flags'] as readonly string[],
-  sampled: 'sampled',
-  notSampled: 'not sampled',
+  sampled: 'It is recorded',
+  notSampled: 'It is not recorded',
   accepted: (trace: string, parent: string): string =>
     `A receiver joins trace *${trace}*: its span becomes a child of *${parent}*.`,
   restarts: (why: string): string => `${why} *A receiver ignores it and begins a new trace.*`,

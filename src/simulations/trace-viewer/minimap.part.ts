@@ -1,5 +1,5 @@
 import { live } from 'lit/directives/live.js';
-import { html, svg, type TemplateResult } from 'lit/html.js';
+import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit/html.js';
 import { minimapLines } from './minimap.model.js';
 import type { TimeRange } from './shown-trace.js';
 import type { TraceView } from './trace-viewer.view.js';
@@ -38,6 +38,7 @@ export function minimapPart(view: TraceView, zoom: (range: TimeRange, done: bool
   const toSpan = (): void => {
     if (span) zoom({ fromMs: span.startMs, toMs: span.startMs + span.durationMs }, true);
   };
+  const toWhole = (): void => zoom({ fromMs: 0, toMs: whole }, true);
   return html`<div class="minimap" role="group" aria-label=${text.minimap}>
       <svg viewBox="0 0 ${STEPS} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">
         ${lines(view)}
@@ -52,16 +53,14 @@ export function minimapPart(view: TraceView, zoom: (range: TimeRange, done: bool
             <span>${duration(range.fromMs)} – ${duration(range.toMs)}</span>
             <span>
               <button ?disabled=${!span?.durationMs} @click=${toSpan}>${text.zoomToSpan}</button>
-              <button ?disabled=${!isZoomed} @click=${() => zoom({ fromMs: 0, toMs: whole }, true)}>
-                ${text.allOfTrace}
-              </button>
+              <button ?disabled=${!isZoomed} @click=${toWhole}>${text.allOfTrace}</button>
             </span>
           </p>`
         : ''
     }`;
 }
 
-function lines({ trace }: TraceView): TemplateResult[] | unknown {
+function lines({ trace }: TraceView): SVGTemplateResult {
   const path = { fine: '', bad: '' };
   for (const { y, from, to, isError } of minimapLines(trace.spans, trace.durationMs)) {
     const width = Math.max(1.5, (to - from) * STEPS);

@@ -114,7 +114,12 @@ function add<T>(lists: Map<string, T[]>, key: string, item: T): void {
 
 /** The rank of a percentile among so many, from 0: the 100th is the slowest, and the 50th the one in the middle. */
 export function rankOf(percentile: number, count: number): number {
-  return Math.max(0, Math.min(count - 1, Math.ceil((percentile / 100) * count) - 1));
+  return Math.max(0, Math.min(count - 1, Math.ceil((percentile / 100) * count - 1e-9) - 1));
+}
+
+/** The percentile of a rank, such that `rankOf` gives that rank again. */
+export function percentileOf(rank: number, count: number): number {
+  return Math.floor(((rank + 1) / count) * 10_000) / 100;
 }
 
 /** The traces of a request: one, or more where a header was lost. */

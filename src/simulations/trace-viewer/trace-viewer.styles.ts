@@ -125,7 +125,7 @@ export const traceViewerStyles: string = css`
   }
 
   .waterfall {
-    --_cells: minmax(9em, 34%) minmax(0, 1fr) 4.7em 5.6em;
+    --_cells: minmax(9em, 38%) minmax(0, 1fr) 4.7em 6em;
     font-size: 0.8125em;
     border-block: 1px solid var(--_line);
   }
@@ -383,24 +383,52 @@ export const traceViewerStyles: string = css`
   }
 
   .requests {
-    margin-block: 1em 0.5em;
+    margin-block: 0.75em;
   }
-  .requests > input,
+  .told {
+    margin-block: -0.6em 1em;
+  }
+  .strip {
+    position: relative;
+  }
   .dots {
     inline-size: 100%;
-  }
-  .requests > input {
-    margin: 0;
-    block-size: 28px;
-    accent-color: var(--_accent);
-    touch-action: pan-y;
-  }
-  .dots {
     direction: ltr;
     font-size: 13px;
   }
+  .strip > input {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: -12px;
+    inline-size: calc(100% + 24px);
+    max-inline-size: none;
+    block-size: calc(100% - 1.2em);
+    margin: 0;
+    appearance: none;
+    background: none;
+    direction: ltr;
+    cursor: pointer;
+    touch-action: pan-y;
+  }
+  .strip > input::-webkit-slider-thumb {
+    appearance: none;
+    inline-size: 24px;
+    block-size: 60px;
+    border: 0;
+    background: linear-gradient(to right, #0000 11px, var(--_accent) 11px 13px, #0000 13px);
+  }
+  .strip > input::-moz-range-thumb {
+    inline-size: 24px;
+    block-size: 60px;
+    border: 0;
+    border-radius: 0;
+    background: linear-gradient(to right, #0000 11px, var(--_accent) 11px 13px, #0000 13px);
+  }
   .dots .kept {
     fill: var(--_edge);
+  }
+  .dots .failed {
+    fill: var(--_bad);
   }
   .dots .lost {
     fill: none;
@@ -409,10 +437,167 @@ export const traceViewerStyles: string = css`
   .rank {
     stroke: var(--_line);
   }
-  .chosen {
+  .dots .chosen {
     fill: var(--_accent);
     stroke: var(--_paper);
     stroke-width: 1.5;
+  }
+  .dots .chosen.lost {
+    fill: var(--_paper);
+    stroke: var(--_accent);
+    stroke-width: 2;
+  }
+
+  .search {
+    flex: 1 1 16em;
+    justify-content: flex-end;
+  }
+  .search > input {
+    flex: 0 1 17em;
+  }
+  .wide {
+    overflow-x: auto;
+    overflow-wrap: normal;
+  }
+  .wide th small {
+    margin-inline-start: 0.4em;
+  }
+  .flame,
+  .map {
+    inline-size: 100%;
+    margin-block: 0.75em;
+    direction: ltr;
+  }
+  .flame {
+    font-size: 13px;
+  }
+  .block {
+    cursor: pointer;
+  }
+  .block rect {
+    fill: color-mix(in srgb, var(--_service) 26%, var(--_paper));
+  }
+  .block .self {
+    fill: var(--_service);
+  }
+  .block.bad rect:not(.self) {
+    stroke: var(--_bad);
+  }
+  .block text {
+    fill: var(--_ink);
+    pointer-events: none;
+  }
+  .block[aria-pressed='true'] rect:not(.self) {
+    stroke: var(--_ink);
+    stroke-width: 2;
+  }
+  .block:focus-visible {
+    outline: none;
+  }
+  .block:focus-visible rect:not(.self) {
+    stroke: var(--_accent);
+    stroke-width: 3;
+  }
+  .map {
+    min-inline-size: 44em;
+    max-block-size: 30em;
+    font-size: 14px;
+  }
+  .map text {
+    fill: var(--_ink);
+  }
+  .map .small {
+    fill: var(--_quiet);
+    font-size: 12px;
+  }
+  .node rect {
+    fill: var(--_soft);
+    stroke: var(--_service);
+    stroke-width: 1.5;
+  }
+  .node.dark rect {
+    stroke-dasharray: 4 3;
+  }
+  .node.bad rect {
+    stroke: var(--_bad);
+  }
+  .node .share {
+    fill: var(--_service);
+    stroke: none;
+  }
+  .edge {
+    fill: none;
+    stroke: var(--_edge);
+    stroke-width: 1.3;
+  }
+  .edge.bad {
+    stroke: var(--_bad);
+  }
+  marker path {
+    fill: var(--_edge);
+  }
+
+  .wire {
+    display: flex;
+    gap: 0.6em;
+    align-items: center;
+    margin-block: 0.75em;
+    font: 0.875em var(--obs-font-family-mono, ui-monospace, 'DejaVu Sans Mono', monospace);
+    direction: ltr;
+  }
+  .wire > input {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .mono dd {
+    font-family: var(--obs-font-family-mono, ui-monospace, 'DejaVu Sans Mono', monospace);
+    font-size: 0.875em;
+  }
+  .own > * {
+    margin-block: 0.75em;
+  }
+  .drop {
+    display: grid;
+    gap: 0.5em;
+    padding: 1.2em;
+    border: 1.5px dashed var(--_edge);
+    border-radius: 6px;
+  }
+  .plain {
+    padding: 0;
+    list-style: none;
+    font-size: 0.875em;
+  }
+  .plain > li {
+    padding-block: 0.2em;
+  }
+  .badge {
+    padding: 0 0.45em;
+    border: 1px solid currentColor;
+    border-radius: 1em;
+    color: var(--_warn);
+    font-weight: 400;
+  }
+  .link {
+    min-block-size: 24px;
+    padding: 0 0.3em;
+    border: 0;
+    color: var(--_accent);
+    text-decoration: underline;
+  }
+  .keys {
+    font-size: 0.875em;
+    grid-template-columns: repeat(auto-fill, minmax(7em, auto) minmax(8em, 1fr));
+  }
+  kbd {
+    padding: 0 0.35em;
+    border: 1px solid var(--_line);
+    border-radius: 4px;
+    font: 0.9em var(--obs-font-family-mono, ui-monospace, 'DejaVu Sans Mono', monospace);
+  }
+  .details h4,
+  .own h4 {
+    font-size: 0.9286em;
   }
 
   @container (inline-size < 40em) {

@@ -1,24 +1,38 @@
 import { html, type TemplateResult } from 'lit/html.js';
-import { ObsSelectEvent } from '../../events.js';
+import { ObsErrorEvent, ObsSelectEvent } from '../../events.js';
 import { traceViewer, type TraceViewerText } from '../../i18n/en/trace-viewer.js';
 import { text } from '../../i18n/languages.js';
+import { numberField } from '../../ui/fields.js';
 import { ObsElement } from '../../ui/obs-element.js';
+import { section } from '../../ui/section.js';
 import { choice, flag, number, words, type Setting } from '../../ui/settings.js';
 import { bottleneckSentence } from './bottleneck.part.js';
+import { comparePart } from './compare.part.js';
 import { detailsPart } from './details.part.js';
+import { flamePart } from './flame.part.js';
+import { headerPart } from './header.part.js';
 import { injectPart } from './inject.part.js';
+import { mapPart } from './map.part.js';
 import { minimapPart } from './minimap.part.js';
+import { ownTracePart, ownTraceSummary, refusalText, type OwnTraceView } from './own-trace.part.js';
 import { requestsPart } from './requests.part.js';
 import type { RowWords } from './row-painter.js';
+import { samplingPart, samplingSummary, type SamplingView } from './sampling.part.js';
 import { shortDuration } from './short-duration.js';
 import type { TimeRange } from './shown-trace.js';
+import { tablePart } from './table.part.js';
+import { keysPart, toolsPart } from './tools.part.js';
 import { TraceDesk } from './trace-desk.js';
-import { DEPENDENCIES, logsOf, type Dependency, type Injection } from './trace-viewer.model.js';
+import { exportTraces } from './trace-viewer.export.js';
+import { DEPENDENCIES, logsOf, type Dependency, type Injection, type Run } from './trace-viewer.model.js';
 import { parseRange, rangeSetting, rangeText } from './trace-viewer.settings.js';
 import { traceViewerStyles } from './trace-viewer.styles.js';
 import type { TraceView } from './trace-viewer.view.js';
 import { Waterfall } from './waterfall.js';
 import { waterfallPart } from './waterfall.part.js';
+
+/** Other traces of a file that are offered. */
+const MOST_OTHERS = 200;
 
 /**
  * One request on its way through a shop, span by span: where the time went, what held it up, and what its trace looks like
@@ -68,6 +82,14 @@ export class ObsTraceViewer extends ObsElement {
     query: words(''),
     adjustSkew: flag,
     compareTo: words(''),
+    strategy: choice('head', 'tail', 'priority'),
+    sampleRate: number(1, 0.0001, 100),
+    slowMs: number(500, 1, 1e6),
+    requestsPerSecond: number(10_000, 0.001, 1e9),
+    spansPerTrace: number(8, 1, 1e6),
+    bytesPerSpan: number(500, 1, 1e6),
+    traceparent: words('00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'),
+    tracestate: words('congo=t61rcWkgMzE'),
     open: words(''),
   };
 
@@ -95,23 +117,68 @@ export class ObsTraceViewer extends ObsElement {
   declare adjustSkew: boolean;
   /** What the trace is laid over: `healthy`, or the id of another trace of the file. */
   declare compareTo: string;
-  /** The parts that are open, by name: `compare sampling header own`. */
+  /** When it is decided which traces are kept. */
+  declare strategy: 'head' | 'tail' | 'priority';
+  /** Percentage of traces that are kept, where nothing else decides. */
+  declare sampleRate: number;
+  /** Milliseconds from which on a request is slow to a sampler. */
+  declare slowMs: number;
+  /** Requests a second whose traces are to be stored. */
+  declare requestsPerSecond: number;
+  /** Spans in a trace, on average. */
+  declare spansPerTrace: number;
+  /** Bytes of a stored span. */
+  declare bytesPerSpan: number;
+  /** The header in the editor. */
+  declare traceparent: string;
+  /** Its companion. */
+  declare tracestate: string;
+  /** The parts that are open, by name: `compare sampling header own keys`. */
   declare open: string;
 
+  protected override readonly downloads: Readonly<Record<string, string>> = {
+    OTLP: 'otlp.json',
+    Jaeger: 'jaeger.json',
+    Zipkin: 'zipkin.json',
+  };
+  protected override readonly authorOnly: Readonly<Record<string, Setting>> = {
+    ...ObsElement.settings,
+    src: words(''),
+  };
   #text: TraceViewerText = traceViewer;
   #view!: TraceView;
   #words!: RowWords;
-  readonly #desk = new TraceDesk(() => this.requestUpdate());
+  readonly #desk = new TraceDesk(() => this.#arrived());
   readonly #waterfall = new Waterfall({
     select: (index) => this.#select(index),
     zoom: (range) => this.#zoom(range, true),
   });
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('dragover', this.#dragged);
+    this.addEventListener('drop', this.#dropped);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.removeEventListener('dragover', this.#dragged);
+    this.removeEventListener('drop', this.#dropped);
     this.#desk.stop();
     this.#waterfall.detach();
   }
+
+  /** A file may be dropped anywhere on the figure; what else is dragged over it is the page's. */
+  readonly #dragged = (event: DragEvent): void => {
+    if (!this.noControls && event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  };
+
+  readonly #dropped = (event: DragEvent): void => {
+    const file = this.noControls ? undefined : event.dataTransfer?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    this.openFile(file);
+  };
 
   /** Resolves when what was set so far is on the screen, whatever had to be simulated or read for it. */
   override get updateComplete(): Promise<void> {
@@ -122,9 +189,8 @@ export class ObsTraceViewer extends ObsElement {
 
   protected override prepare(): void {
     this.#text = text(this.language, 'traceViewer', traceViewer);
-    const { injection, dependency } = { injection: this.inject, dependency: this.dependency };
     this.#desk.want({
-      run: { seed: this.seed, injection, dependency },
+      run: { seed: Math.round(this.seed), injection: this.inject, dependency: this.dependency },
       src: this.src,
       percentile: this.percentile,
       traceId: this.traceId,
@@ -156,6 +222,20 @@ export class ObsTraceViewer extends ObsElement {
     if (this.isConnected) this.#waterfall.draw(grid, this.#view, this.#words);
   }
 
+  /** Something more of the trace is there; a file that cannot be read is told to the page as well. */
+  #arrived(): void {
+    const { refusal } = this.#desk;
+    if (refusal && refusal !== this.#told) {
+      const message = refusalText(this.#view, this.#own);
+      this.dispatchEvent(new ObsErrorEvent('src', refusal.name, message));
+      this.announce(message, 1);
+    }
+    this.#told = refusal;
+    this.requestUpdate();
+  }
+
+  #told: TraceDesk['refusal'];
+
   #select(index: number): void {
     const { trace } = this.#view;
     const span = trace.spans[index];
@@ -166,13 +246,27 @@ export class ObsTraceViewer extends ObsElement {
   }
 
   #zoom(range: TimeRange, done: boolean): void {
-    const { durationMs } = this.#view.trace;
-    const isWhole = range.fromMs <= 0 && range.toMs >= durationMs;
+    const isWhole = range.fromMs <= 0 && range.toMs >= this.#view.trace.durationMs;
     void this.change('range', isWhole ? '' : rangeText(range), done);
+  }
+
+  /** @internal Another request or run is another trace: what was chosen in the one before is let go. */
+  override async change(setting: string, value: unknown, done: boolean = true): Promise<void> {
+    if (setting === 'percentile' || setting === 'seed') this.traceId = '';
+    if (setting === 'percentile' || setting === 'seed' || setting === 'inject' || setting === 'dependency') {
+      this.spanId = '';
+      this.range = '';
+    }
+    if (setting === 'traceId') this.spanId = '';
+    await super.change(setting, value, done);
   }
 
   override label(setting: string): string {
     return this.#text.labels[setting] ?? '';
+  }
+
+  protected override objection(setting: string): string {
+    return setting === 'src' ? refusalText(this.#view, this.#own) : '';
   }
 
   protected override defaultHeading(): string {
@@ -180,29 +274,104 @@ export class ObsTraceViewer extends ObsElement {
   }
 
   protected override sentence(): string {
-    if (this.#view.trace.spans.length === 0 && this.#desk.isBusy)
-      return this.src ? this.#text.reading : this.#text.serving;
+    const { text: t, trace } = this.#view;
+    if (trace.spans.length === 0 && this.#desk.isBusy) return this.src ? t.reading : t.serving;
     return bottleneckSentence(this.#view);
   }
 
   protected override renderStage(): TemplateResult {
     const view = this.#view;
-    return html`${minimapPart(view, (range, done) => this.#zoom(range, done))} ${waterfallPart(view)}
-    ${detailsPart(view)}`;
+    const next = (): void => this.#waterfall.goToMatch(1);
+    return html`${this.noControls ? '' : toolsPart(view, this.view, this.query, next)} ${this.#picture(view)}`;
+  }
+
+  #picture(view: TraceView): TemplateResult {
+    switch (this.view) {
+      case 'flame':
+        return flamePart(view);
+      case 'table':
+        return tablePart(view);
+      case 'map':
+        return mapPart(view);
+      default:
+        return html`${minimapPart(view, (range, done) => this.#zoom(range, done))} ${waterfallPart(view)}`;
+    }
   }
 
   protected override renderControls(): TemplateResult {
-    const { run } = this.#desk;
-    return html`${injectPart(this.#view, this.inject, this.dependency)}
-    ${run ? requestsPart(this.#view, run, this.percentile, this.#desk.request) : ''}`;
+    const view = this.#view;
+    const { run, request } = this.#desk;
+    const { text: t } = view;
+    const parts = { open: this.open, toggled: (open: string) => void this.change('open', open) };
+    const own = this.#own;
+    const sampling = run && this.#sampling(run);
+    return html`${run ? injectPart(view, this.inject, this.dependency) : ''}
+    ${run ? requestsPart(view, run, request) : ''} ${detailsPart(view)}
+    ${section(parts, 'compare', t.compare, t.compareSummary, () => comparePart(view, this.compareTo, this.#others()))}
+    ${
+      sampling
+        ? section(parts, 'sampling', t.sampling, samplingSummary(view, sampling), () => samplingPart(view, sampling))
+        : ''
+    }
+    ${section(parts, 'header', t.header, t.headerSummary, () => headerPart(view, this.traceparent, this.tracestate))}
+    ${section(parts, 'own', t.own, ownTraceSummary(view, own), () => ownTracePart(view, own))}
+    ${section(parts, 'keys', t.keys, t.keysSummary, () => keysPart(view))}`;
+  }
+
+  get #own(): OwnTraceView {
+    const { file, refusal } = this.#desk;
+    const acts = {
+      open: (chosen: File) => this.openFile(chosen),
+      paste: (pasted: string) => this.#begin(() => this.#desk.paste(this.#text.pasted, pasted)),
+      close: () => this.#begin(() => this.#desk.close()),
+    };
+    return { file, refusal, adjustSkew: this.adjustSkew, language: this.language, acts };
+  }
+
+  /** Shows the traces of a file: OTLP JSON or JSON Lines, Jaeger or Zipkin. What cannot be read changes nothing. */
+  openFile(file: File): void {
+    this.#begin(() => this.#desk.open(file));
+  }
+
+  #begin(act: () => void): void {
+    act();
+    this.requestUpdate();
+  }
+
+  #sampling(run: Run): SamplingView {
+    const { strategy, sampleRate, slowMs, requestsPerSecond, spansPerTrace, bytesPerSpan } = this;
+    return {
+      settings: { strategy, rate: Number((sampleRate / 100).toFixed(12)), slowMs },
+      volume: { requestsPerSecond, spansPerTrace, bytesPerSpan },
+      run,
+      chosen: this.#desk.request,
+      language: this.language,
+    };
+  }
+
+  /** What the trace can be compared with. */
+  #others(): Readonly<Record<string, string>> {
+    const { file } = this.#desk;
+    if (!file) return this.#text.compareWith;
+    const others = file.traces.slice(0, MOST_OTHERS).filter(({ traceId }) => traceId !== this.#view.trace.traceId);
+    const named = others.map(({ traceId, spans }) => [
+      traceId,
+      `${spans[0]?.service ?? ''} ${spans[0]?.name ?? ''} ${traceId.slice(0, 8)}`,
+    ]);
+    return { '': this.#text.compareWith[''] ?? '', ...(Object.fromEntries(named) as Record<string, string>) };
   }
 
   protected override renderFooter(): TemplateResult {
-    return html`<span>${this.#text.footerRun('50')}</span>`;
+    return this.#desk.run
+      ? html`<div class="fields">${numberField(this, 'seed', this.seed)} ${this.#text.footerRun('50')}</div>`
+      : html`<span>${this.#desk.file?.name}</span>`;
   }
 
-  override exportData(_format: string = 'otlp'): string {
-    return '';
+  /** The traces that are shown, as `otlp`, `jaeger` or `zipkin` JSON. */
+  override exportData(format: string = 'otlp'): string {
+    // A script may ask before what it set is drawn.
+    this.prepare();
+    return exportTraces(format, this.#desk.traces);
   }
 }
 
