@@ -52,6 +52,8 @@ export const traceViewer: TraceViewerText = {
   inCall: (name, service, ms, share) => `: *${ms}* davon, ${share}, in *${name}* von *${service}*.`,
   inOwnWork: (name, service, ms, share) =>
     `: *${ms}* davon, ${share}, in *${service}* selbst, zwischen den Aufrufen von ${name}.`,
+  inBackoff: (count, name, service, ms, share) =>
+    `: *${ms}* davon, ${share}, *wartete* ${service} zwischen *${count}* Versuchen mit *${name}*.`,
   inManyCalls: (count, name, service, ms, share) =>
     `: *${ms}* davon, ${share}, in *${count}* Aufrufen von *${name}* durch *${service}*, einem nach dem anderen.`,
   inAttempts: (count, name, service, ms, share) =>

@@ -84,6 +84,8 @@ export const traceViewer = {
     `: *${ms}* of it, ${share}, in *${name}* of *${service}*.`,
   inOwnWork: (name: string, service: string, ms: string, share: string): string =>
     `: *${ms}* of it, ${share}, in *${service}* itself, between the calls that ${name} made.`,
+  inBackoff: (count: string, name: string, service: string, ms: string, share: string): string =>
+    `: *${ms}* of it, ${share}, ${service} *waited* between *${count}* attempts at *${name}*.`,
   inManyCalls: (count: string, name: string, service: string, ms: string, share: string): string =>
     `: *${ms}* of it, ${share}, in *${count}* calls of *${name}* by *${service}*, one after the other.`,
   inAttempts: (count: string, name: string, service: string, ms: string, share: string): string =>

@@ -35,6 +35,8 @@ export interface Bottleneck {
   readonly isOwnWork: boolean;
   /** How many of them failed. */
   readonly errors: number;
+  /** The call that it tried again and again, where its own time is the waiting in between. */
+  readonly retried: { readonly name: string; readonly count: number } | undefined;
 }
 
 /** Self time, critical path and bottleneck, in a few steps. */
@@ -92,8 +94,22 @@ function bottleneckOf(
     share: most.ms / total,
     spans: most.members,
     isOwnWork: spans.some(({ parentSpanId }) => parentSpanId !== null && ids.has(parentSpanId)),
+    retried: retriedBy(spans, ids),
     errors: most.members.filter((index) => spans[index]?.status === 'error').length,
   };
+}
+
+/** The calls below that failed and were made again. */
+function retriedBy(spans: readonly Span[], callers: ReadonlySet<string | undefined>): Bottleneck['retried'] {
+  const failed = new Map<string, number>();
+  for (const { parentSpanId, name, kind, status } of spans) {
+    if (parentSpanId === null || !callers.has(parentSpanId) || kind !== 'client') continue;
+    const before = failed.get(name) ?? 0;
+    if (status === 'error') failed.set(name, before + 1);
+    else if (before > 0) return { name, count: before + 1 };
+  }
+  const [name = '', count = 0] = [...failed].find(([, failures]) => failures > 1) ?? [];
+  return count > 1 ? { name, count } : undefined;
 }
 
 const PEER_KEYS = [

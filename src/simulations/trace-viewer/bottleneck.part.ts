@@ -8,13 +8,19 @@ export function bottleneckSentence({ trace, analysis, text, duration, host }: Tr
   if (!analysis) return text.reading;
   const { bottleneck, pathTotalMs } = analysis;
   if (!bottleneck) return text.noRoot(duration(trace.durationMs));
-  const { service, name, peer, ms, share, errors, isOwnWork } = bottleneck;
+  const { service, name, peer, ms, share, errors, isOwnWork, retried } = bottleneck;
   const root = spans.find((span) => span.parentSpanId === null);
   const label = nameOf(name, text.unnamed);
   const took = text.took(nameOf(root?.name ?? '', text.unnamed), duration(pathTotalMs));
   const count = bottleneck.spans.length;
   const [part, percent] = [duration(ms), host.format.percent(share)];
   const many = host.format.number(count);
+  if (isOwnWork && retried) {
+    return (
+      took +
+      text.inBackoff(host.format.number(retried.count), nameOf(retried.name, text.unnamed), service, part, percent)
+    );
+  }
   if (isOwnWork) return took + text.inOwnWork(label, service, part, percent);
   if (count > 1 && errors > 0) return took + text.inAttempts(many, label, service, part, percent);
   if (count > 1) return took + text.inManyCalls(many, label, service, part, percent);

@@ -30,46 +30,46 @@ export type GridCommand =
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/treegrid/#keyboardinteraction
  * @see https://github.com/jaegertracing/jaeger-ui/blob/main/packages/jaeger-ui/src/components/TracePage/keyboard-mappings.ts
  */
-export const GRID_KEYS: Readonly<Record<string, GridCommand>> = {
-  ArrowDown: 'down',
-  ArrowUp: 'up',
-  ArrowRight: 'right',
-  ArrowLeft: 'left',
-  Home: 'row-start',
-  End: 'row-end',
-  '^Home': 'first',
-  '^End': 'last',
-  PageDown: 'page-down',
-  PageUp: 'page-up',
-  Enter: 'select',
-  ' ': 'select',
-  s: 'page-down',
-  w: 'page-up',
-  f: 'next-match',
-  b: 'previous-match',
-  a: 'pan-left',
-  d: 'pan-right',
-  '+': 'zoom-in',
-  '-': 'zoom-out',
-  z: 'zoom-span',
-  '0': 'zoom-all',
-  ']': 'collapse-all',
-  '[': 'expand-all',
-  p: 'collapse-level',
-  o: 'expand-level',
-};
+export const GRID_KEYS: ReadonlyMap<string, GridCommand> = new Map([
+  ['ArrowDown', 'down'],
+  ['ArrowUp', 'up'],
+  ['ArrowRight', 'right'],
+  ['ArrowLeft', 'left'],
+  ['Home', 'row-start'],
+  ['End', 'row-end'],
+  ['^Home', 'first'],
+  ['^End', 'last'],
+  ['PageDown', 'page-down'],
+  ['PageUp', 'page-up'],
+  ['Enter', 'select'],
+  [' ', 'select'],
+  ['s', 'page-down'],
+  ['w', 'page-up'],
+  ['f', 'next-match'],
+  ['b', 'previous-match'],
+  ['a', 'pan-left'],
+  ['d', 'pan-right'],
+  ['+', 'zoom-in'],
+  ['-', 'zoom-out'],
+  ['z', 'zoom-span'],
+  ['0', 'zoom-all'],
+  [']', 'collapse-all'],
+  ['[', 'expand-all'],
+  ['p', 'collapse-level'],
+  ['o', 'expand-level'],
+] as const);
 
 /** The command of a key that was pressed; undefined for those that are the page's. */
 export function commandOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): GridCommand | undefined {
   if (altKey || metaKey) return undefined;
   const name = ctrlKey ? `^${key}` : key;
-  return Object.hasOwn(GRID_KEYS, name) ? GRID_KEYS[name] : undefined;
+  return GRID_KEYS.get(name);
 }
 
 /** The keys of each command, as they are shown. */
 export function keysByCommand(): Map<GridCommand, string[]> {
   const keys = new Map<GridCommand, string[]>();
-  for (const [key, command] of Object.entries(GRID_KEYS)) {
+  for (const [key, command] of GRID_KEYS) {
     const shown = key.replace('Arrow', '').replace('^', 'Ctrl+').replace(/^ $/, 'Space');
     keys.set(command, [...(keys.get(command) ?? []), shown]);
   }

@@ -55,7 +55,7 @@ function box(
 ): SVGTemplateResult {
   const total = analysis?.pathTotalMs || 1;
   const share = Math.max(0, Math.min(1, node.pathMs / total));
-  return svg`<g class="node s${colours.get(node.service) ?? 7} ${node.isTraced ? '' : 'dark'} ${node.errors ? 'bad' : ''}">
+  return svg`<g class="node s${colours.get(node.service) ?? 7} ${node.isTraced ? '' : 'untraced'} ${node.errors ? 'bad' : ''}">
     <rect x=${x} y=${y} width=${BOX.width} height=${BOX.height} rx="5" />
     <rect class="share" x=${x} y=${y + BOX.height - 5} width=${BOX.width * share} height="5" />
     <text x=${x + 10} y=${y + 20}>${node.service.slice(0, 22)}</text>
@@ -78,5 +78,5 @@ function arrow(
   const middle = (x1 + x2) / 2;
   const curve = isBack ? `M${x1} ${y1}L${x2} ${y2}` : `M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`;
   return svg`<path class="edge ${errors ? 'bad' : ''}" d=${curve} marker-end="url(#tip)" />
-    <text class="small" x=${x2 - 8} y=${y2 - 6} text-anchor="end">${text.calls(host.format.number(calls), duration(totalMs / calls))}</text>`;
+    <text class="small" x=${middle} y=${(y1 + y2) / 2 - 3} text-anchor="middle">${text.calls(host.format.number(calls), duration(totalMs / calls))}</text>`;
 }

@@ -19,7 +19,7 @@ export function requestsPart(view: TraceView, run: Run, chosen: RunRequest | und
   const said =
     rank === checkouts.length - 1
       ? text.slowest(took)
-      : text.percentile(host.format.number(percentileOf(rank, checkouts.length), 1), took);
+      : text.percentile(host.format.number(Math.floor(percentileOf(rank, checkouts.length))), took);
   const place = axisOf(run);
   const choose = (to: number, done: boolean): void => {
     const next = Math.max(0, Math.min(checkouts.length - 1, to));
@@ -120,12 +120,12 @@ function ranks(
   place: (ms: number) => number,
   duration: (ms: number) => string,
 ): SVGTemplateResult[] {
-  let free = 0;
-  return MARKED.map((percentile) => {
+  let limit = WIDTH;
+  return MARKED.toReversed().map((percentile) => {
     const ms = checkouts[rankOf(percentile, checkouts.length)]?.durationMs ?? 0;
     const x = place(ms);
-    const at = Math.max(free + LABEL / 2, Math.min(WIDTH - LABEL / 2, x));
-    free = at + LABEL / 2;
+    const at = Math.min(limit - LABEL / 2, x);
+    limit = at - LABEL / 2;
     return svg`<path class="rank" d="M${x} 0v${HEIGHT}" />
       <text x=${at} y=${HEIGHT + 15} text-anchor="middle">p${percentile} ${duration(ms)}</text>`;
   });

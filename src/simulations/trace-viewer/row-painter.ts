@@ -143,13 +143,15 @@ function drawBar(parts: RowParts, span: Span, index: number, scene: RowScene): v
     'd',
     before ? line(before.startMs, before.startMs + before.durationMs, top - 3, thickness + 6) : '',
   );
-  drawLabel(parts.label, bar, labelOf(span, before, words), width, height);
+  drawLabel(parts.label, bar, labelOf(span, before, words, scene.trace.durationMs / 100), width, height);
 }
 
-function labelOf(span: Span, before: Span | undefined, { duration, difference }: RowWords): string {
+function labelOf(span: Span, before: Span | undefined, { duration, difference }: RowWords, noticeable: number): string {
   const own = duration(span.durationMs);
   if (!before) return own;
   const change = span.durationMs - before.durationMs;
+  // What nobody would notice is not said.
+  if (Math.abs(change) < noticeable) return own;
   return `${own} ${difference(change < 0 ? duration(change) : `+${duration(change)}`)}`;
 }
 

@@ -45,7 +45,7 @@ export interface Run {
 
 export const CHECKOUT = 'POST /checkout';
 /** Requests a second. */
-const RATE = 50;
+export const RATE = 40;
 /** A deploy takes 16 s, instance by instance. */
 const WATCH_FROM = 20;
 const WATCH_UNTIL = 50;
@@ -61,7 +61,7 @@ export function actionsOf({ injection, dependency }: RunSettings): ShopAction[] 
     case 'slow-dependency':
       return [{ at: 0, type: 'slow-dependency', service: dependency, factor: SLOWNESS[dependency] }];
     case 'n-plus-one':
-      return [{ at: 0, type: 'n-plus-one' }];
+      return [{ at: 0, type: 'n-plus-one', queries: 80 }];
     case 'retry':
       // Half of the calls take longer than 120 ms: many time out, and are tried again.
       return [{ at: 0, type: 'configure', service: 'card-processor', timeoutSeconds: 0.15, retries: 2 }];
@@ -119,7 +119,7 @@ export function rankOf(percentile: number, count: number): number {
 
 /** The percentile of a rank, such that `rankOf` gives that rank again. */
 export function percentileOf(rank: number, count: number): number {
-  return Math.floor(((rank + 1) / count) * 10_000) / 100;
+  return Math.floor(((rank + 1) / count) * 10_000 + 1e-6) / 100;
 }
 
 /** The traces of a request: one, or more where a header was lost. */

@@ -8,6 +8,7 @@ import { section } from '../../ui/section.js';
 import { choice, flag, number, words, type Setting } from '../../ui/settings.js';
 import { bottleneckSentence } from './bottleneck.part.js';
 import { comparePart } from './compare.part.js';
+import { detailsStyles } from './details.styles.js';
 import { detailsPart } from './details.part.js';
 import { flamePart } from './flame.part.js';
 import { headerPart } from './header.part.js';
@@ -24,10 +25,12 @@ import { tablePart } from './table.part.js';
 import { keysPart, toolsPart } from './tools.part.js';
 import { TraceDesk } from './trace-desk.js';
 import { exportTraces } from './trace-viewer.export.js';
-import { DEPENDENCIES, logsOf, type Dependency, type Injection, type Run } from './trace-viewer.model.js';
+import { DEPENDENCIES, logsOf, RATE, type Dependency, type Injection, type Run } from './trace-viewer.model.js';
 import { parseRange, rangeSetting, rangeText } from './trace-viewer.settings.js';
 import { traceViewerStyles } from './trace-viewer.styles.js';
 import type { TraceView } from './trace-viewer.view.js';
+import { viewsStyles } from './views.styles.js';
+import { waterfallStyles } from './waterfall.styles.js';
 import { Waterfall } from './waterfall.js';
 import { waterfallPart } from './waterfall.part.js';
 
@@ -67,7 +70,13 @@ const MOST_OTHERS = 200;
  */
 export class ObsTraceViewer extends ObsElement {
   static override readonly tag: string = 'obs-trace-viewer';
-  static override readonly styles: readonly string[] = [...ObsElement.styles, traceViewerStyles];
+  static override readonly styles: readonly string[] = [
+    ...ObsElement.styles,
+    traceViewerStyles,
+    waterfallStyles,
+    viewsStyles,
+    detailsStyles,
+  ];
   static override readonly settings: Readonly<Record<string, Setting>> = {
     ...ObsElement.settings,
     src: words(''),
@@ -363,7 +372,7 @@ export class ObsTraceViewer extends ObsElement {
 
   protected override renderFooter(): TemplateResult {
     return this.#desk.run
-      ? html`<div class="fields">${numberField(this, 'seed', this.seed)} ${this.#text.footerRun('50')}</div>`
+      ? html`<div class="fields">${numberField(this, 'seed', this.seed)} ${this.#text.footerRun(String(RATE))}</div>`
       : html`<span>${this.#desk.file?.name}</span>`;
   }
 

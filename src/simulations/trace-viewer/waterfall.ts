@@ -107,19 +107,24 @@ export class Waterfall {
       collapsed: this.#collapsed,
       words: this.#words,
       width,
-      height: this.#window.rowHeight || 28,
+      height: this.#cellHeight,
       ticks: ticksOf(range.fromMs, range.toMs, Math.max(2, width / TICK_PIXELS)),
       matching,
     };
     this.#active = Math.min(this.#active, rows.length - 1);
     this.#viewport.parentElement?.setAttribute('aria-rowcount', String(rows.length + 1));
     this.#window.reset(rows.length);
-    if (this.#window.rowHeight !== this.#scene.height) {
-      this.#scene = { ...this.#scene, height: this.#window.rowHeight };
+    if (this.#cellHeight !== this.#scene.height) {
+      this.#scene = { ...this.#scene, height: this.#cellHeight };
       this.#window.reset(rows.length);
     }
     this.#mark();
     this.#window.arrange();
+  }
+
+  /** Of the bars; a narrow figure has them below the names. */
+  get #cellHeight(): number {
+    return this.#viewport?.querySelector('.row .time')?.getBoundingClientRect().height || 28;
   }
 
   /** Keeps the active row in the page, and in the order of the Tab key. */
