@@ -63,7 +63,8 @@ for (const name of ELEMENTS) {
     });
 
     it('describes each event, by its class', () => {
-      assert.deepEqual(declaration.events.map((event) => event.name).sort(), ['obs-change', 'obs-error', 'obs-input']);
+      const events = declaration.events.map((event) => event.name);
+      for (const event of ['obs-change', 'obs-error', 'obs-input']) assert.ok(events.includes(event), event);
       for (const { name: event, description, type } of declaration.events) {
         assert.ok(description, event);
         assert.equal(typeof kit[type.text], 'function', `${type.text} is not exported`);

@@ -32,7 +32,7 @@ function difference({ trace, other, text, duration, host }: TraceView): Template
       ${richText(text.slower(duration(other.trace.durationMs), duration(trace.durationMs), signed(whole)))}
       ${text.moreSpans(number(added), number(other.comparison.missing.length))}
     </p>
-    <div class="wide">
+    <div class="wide" tabindex="0" role="group" aria-label=${text.compare}>
       ${dataTable(
         text.compare,
         most.map(({ span, before, change }) => ({

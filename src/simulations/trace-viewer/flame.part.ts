@@ -19,33 +19,39 @@ export function flamePart(view: TraceView): TemplateResult {
   const shown = nodes.filter(({ workMs, depth }) => workMs * scale >= NARROWEST && depth < DEEPEST);
   const rows = shown.reduce((most, { depth }) => Math.max(most, depth + 1), 1);
   const block = (node: FlameNode): TemplateResult => {
-    const x = node.startMs * scale;
-    const width = node.workMs * scale;
-    const name = node.count > 1 ? `${node.name} ×${host.format.number(node.count)}` : node.name;
     const described = text.flameBlock(
       `${node.service} ${node.name}`,
       host.format.number(node.count),
       duration(node.workMs),
       duration(node.selfMs),
     );
-    const letters = Math.floor((width - 10) / LETTER);
-    const written = letters >= name.length ? name : letters > 4 ? `${name.slice(0, letters - 1)}…` : '';
     const act = (): void => select(node.span);
     const press = (event: KeyboardEvent): void => {
       if (event.key !== 'Enter' && event.key !== ' ') return;
       event.preventDefault();
       act();
     };
+    const [x, y, width] = [node.startMs * scale, node.depth * ROW, node.workMs * scale];
     return svg`<g role="button" tabindex="0" aria-label=${described} aria-pressed=${node.span === selected}
       class="block s${colours.get(node.service) ?? 0}${node.errors ? ' bad' : ''}" @click=${act} @keydown=${press}>
       <title>${described}</title>
-      <rect x=${x} y=${node.depth * ROW} width=${Math.max(1, width - 1)} height=${ROW - 1} />
-      <rect class="self" x=${x} y=${node.depth * ROW + ROW - 5} width=${Math.max(0, node.selfMs * scale - 1)} height="4" />
-      <text x=${x + 5} y=${node.depth * ROW + 15}>${written}</text>
+      <rect x=${x} y=${y} width=${Math.max(1, width - 1)} height=${ROW - 1} />
+      <rect class="self" x=${x} y=${y + ROW - 5} width=${Math.max(0, node.selfMs * scale - 1)} height="4" />
     </g>`;
   };
+  const name = (node: FlameNode): TemplateResult =>
+    svg`<text x=${node.startMs * scale + 5} y=${node.depth * ROW + 15}>${shortened(node, node.workMs * scale, host)}</text>`;
   return html`<svg class="flame" viewBox="0 0 ${WIDTH} ${rows * ROW}" role="group" aria-label=${text.flame}>
       ${shown.map(block)}
+      <g class="names" aria-hidden="true">${shown.map(name)}</g>
     </svg>
     <p class="quiet">${text.flameNote}</p>`;
+}
+
+/** As much of a block's name as there is room for. */
+function shortened({ name, count }: FlameNode, width: number, { format }: TraceView['host']): string {
+  const whole = count > 1 ? `${name} ×${format.number(count)}` : name;
+  const letters = Math.floor((width - 10) / LETTER);
+  if (letters >= whole.length) return whole;
+  return letters > 4 ? `${whole.slice(0, letters - 1)}…` : '';
 }

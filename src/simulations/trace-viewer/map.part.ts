@@ -21,7 +21,7 @@ export function mapPart(view: TraceView): TemplateResult {
   const width = layers * (BOX.width + GAP.x) - GAP.x;
   const height = tallest * (BOX.height + GAP.y) - GAP.y;
   const { number } = host.format;
-  return html`<div class="wide">
+  return html`<div class="wide" tabindex="0" role="group" aria-label=${text.map}>
       <svg class="map" viewBox="-2 -2 ${width + 4} ${height + 4}" aria-hidden="true">
         <marker id="tip" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto">
           <path d="M0 0L8 4L0 8z" />
@@ -30,7 +30,7 @@ export function mapPart(view: TraceView): TemplateResult {
       </svg>
     </div>
     <p class="quiet">${text.mapNote} ${omitted ? text.andMore(number(omitted)) : ''}</p>
-    <div class="wide">
+    <div class="wide" tabindex="0" role="group" aria-label=${text.map}>
       ${dataTable(
         text.map,
         edges.map(({ from, to, calls, errors, totalMs, pathMs }) => ({

@@ -10,7 +10,7 @@ const MOST_ROWS = 100;
 export function tablePart({ trace, analysis, text, duration, host }: TraceView): TemplateResult {
   const { number } = host.format;
   const operations = operationsOf(trace.spans, analysis);
-  return html`<div class="wide">
+  return html`<div class="wide" tabindex="0" role="group" aria-label=${text.tableOf}>
       ${dataTable(
         text.tableOf,
         operations.slice(0, MOST_ROWS).map(({ service, name, calls, errors, longestMs, selfMs, pathMs }) => ({

@@ -37,6 +37,12 @@ export const traceViewerStyles: string = css`
     --_service: var(--_s7);
   }
 
+  /* Names of strangers are longer than numbers. */
+  .sentence > b {
+    white-space: normal;
+    overflow-wrap: anywhere;
+  }
+
   .tools {
     display: flex;
     flex-wrap: wrap;

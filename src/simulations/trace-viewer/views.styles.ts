@@ -101,7 +101,7 @@ export const viewsStyles: string = css`
   .block.bad rect:not(.self) {
     stroke: var(--_bad);
   }
-  .block text {
+  .names {
     fill: var(--_ink);
     pointer-events: none;
   }

@@ -107,8 +107,15 @@ export const waterfallStyles: string = css`
   .error .badges {
     color: var(--_bad);
   }
-  .dim {
-    opacity: 0.4;
+  .dim .name,
+  .dim .number {
+    color: var(--_quiet);
+  }
+  .dim .label > b {
+    font-weight: 400;
+  }
+  .dim .time {
+    opacity: 0.35;
   }
   .time {
     min-inline-size: 0;

@@ -16,7 +16,7 @@ async function expectNoViolations(element: ObsTraceViewer): Promise<void> {
 function overflowing(element: Element): string[] {
   const { left, right } = element.getBoundingClientRect();
   return [...root(element).querySelectorAll<HTMLElement>('*')]
-    .filter((inner) => !inner.closest('.wide, svg, .unseen, [popover]:not(:popover-open)'))
+    .filter((inner) => !inner.closest('.wide, .label > *, svg, .unseen, [popover]:not(:popover-open)'))
     .filter((inner) => {
       const box = inner.getBoundingClientRect();
       return box.width > 0 && (box.right > right + 1 || box.left < left - 1);
