@@ -15,6 +15,8 @@ function nextTask(): Promise<void> {
 
 /** Does long work a little at a time, so that the page goes on meanwhile; undefined when `signal` ended it. */
 export async function inSlices<T>(steps: Generator<void, T, void>, signal: AbortSignal): Promise<T | undefined> {
+  // What the page is about to show comes first.
+  await nextTask();
   while (!signal.aborted) {
     const end = performance.now() + SLICE_MS;
     do {

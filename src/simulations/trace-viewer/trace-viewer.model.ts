@@ -135,20 +135,20 @@ export function logsOf(run: Run, traceId: string, spanId: string): readonly Shop
 
 /** Traces of one request on one axis of time. */
 export interface JoinedTrace extends Trace {
-  /** The id of the trace that each span belongs to, by the span's. */
+  /** The id of the trace that a span belongs to, by the span's; where it is missing, it is the trace's own. */
   readonly traceIds: ReadonlyMap<string, string>;
 }
 
 /** Several traces as one, each where it was in time; the first gives its id. */
 export function joinTraces(traces: readonly Trace[]): JoinedTrace {
-  const first =
-    traces.reduce<bigint | null>((least, { startUnixNano: at }) => (least === null || at < least ? at : least), null) ??
-    0n;
+  const [only] = traces;
+  if (only && traces.length === 1) return { ...only, traceIds: new Map() };
+  const start = traces.reduce((least, { startUnixNano: at }) => (at < least ? at : least), only?.startUnixNano ?? 0n);
   const traceIds = new Map<string, string>();
   const spans: Span[] = [];
   let durationMs = 0;
   for (const trace of traces) {
-    const shift = Number(trace.startUnixNano - first) / 1e6;
+    const shift = Number(trace.startUnixNano - start) / 1e6;
     durationMs = Math.max(durationMs, shift + trace.durationMs);
     for (const span of trace.spans) {
       traceIds.set(span.spanId, trace.traceId);
@@ -156,7 +156,7 @@ export function joinTraces(traces: readonly Trace[]): JoinedTrace {
     }
   }
   const warnings = traces.flatMap((trace) => trace.warnings);
-  return { traceId: traces[0]?.traceId ?? '', startUnixNano: first, durationMs, spans, warnings, traceIds };
+  return { traceId: only?.traceId ?? '', startUnixNano: start, durationMs, spans, warnings, traceIds };
 }
 
 function shifted(span: Span, shift: number): Span {

@@ -217,7 +217,7 @@ export class ObsTraceViewer extends ObsElement {
       host: this,
       duration,
       run,
-      logs: (spanId) => (run ? logsOf(run, shown.trace.traceIds.get(spanId) ?? '', spanId) : []),
+      logs: (spanId) => (run ? logsOf(run, shown.trace.traceIds.get(spanId) ?? shown.trace.traceId, spanId) : []),
       select: (index) => this.#select(index),
     };
     const { badges, error, added, difference } = this.#text;

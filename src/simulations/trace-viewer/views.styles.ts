@@ -160,4 +160,14 @@ export const viewsStyles: string = css`
   marker path {
     fill: var(--_edge);
   }
+
+  @container (inline-size < 40em) {
+    /* The slider says it; these would be too small to read. */
+    .dots text {
+      display: none;
+    }
+    .strip > input {
+      block-size: 100%;
+    }
+  }
 `;

@@ -21,9 +21,13 @@ export function waterfallPart(view: TraceView): TemplateResult {
       <div class="rows" role="rowgroup"><div class="body" role="presentation"></div></div>
     </div>
     <p class="legend quiet">
-      <span class="swatch path"></span> ${text.legendPath} <span class="swatch bar"></span> ${text.legendOther}
-      ${other ? html`<span class="swatch ghost"></span> ${text.legendGhost}` : ''}
+      ${legend('path', text.legendPath)} ${legend('bar', text.legendOther)}
+      ${other ? legend('ghost', text.legendGhost) : ''}
     </p>`;
+}
+
+function legend(kind: string, meaning: string): TemplateResult {
+  return html`<span><span class="swatch ${kind}"></span> ${meaning}</span>`;
 }
 
 function axis({ range, duration }: TraceView): unknown[] {

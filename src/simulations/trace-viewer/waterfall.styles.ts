@@ -3,15 +3,15 @@ import { css } from '../../theme/css.js';
 export const waterfallStyles: string = css`
   .waterfall {
     --_cells: minmax(9em, 38%) minmax(0, 1fr) 4.9em 7em;
+    --_row: max(2.2em, 26px);
     font-size: 0.8125em;
     border-block: 1px solid var(--_line);
   }
   .waterfall .row {
     display: grid;
     grid: minmax(0, 1fr) / var(--_cells);
-    align-items: center;
-    block-size: 2.2em;
-    min-block-size: 26px;
+    block-size: var(--_row);
+    line-height: var(--_row);
     inline-size: 100%;
   }
   .head {
@@ -50,6 +50,10 @@ export const waterfallStyles: string = css`
   }
   .body :focus-visible {
     outline-offset: -2px;
+  }
+  .body .row > * {
+    /* What changes in a cell concerns no other. */
+    contain: strict;
   }
   .name {
     display: flex;
@@ -98,6 +102,7 @@ export const waterfallStyles: string = css`
   }
   .badges:not(:empty) {
     flex: none;
+    line-height: 1.5;
     padding: 0 0.45em;
     border: 1px solid currentColor;
     border-radius: 1em;
@@ -172,18 +177,15 @@ export const waterfallStyles: string = css`
   .legend {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.2em 0.5em;
-    align-items: center;
+    gap: 0.2em 1.3em;
     margin-block: 0.5em;
   }
   .swatch {
     --_service: var(--_quiet);
+    display: inline-block;
     inline-size: 1.6em;
     block-size: 0.7em;
     background: color-mix(in srgb, var(--_service) 26%, var(--_paper));
-  }
-  .swatch:not(:first-child) {
-    margin-inline-start: 0.8em;
   }
   .swatch.path {
     background: var(--_service);
@@ -198,6 +200,7 @@ export const waterfallStyles: string = css`
       --_cells: minmax(0, 1fr);
     }
     .waterfall .row {
+      --_row: 1.8em;
       grid-template-rows: minmax(0, 1fr) minmax(0, 1fr);
       block-size: 3.6em;
     }

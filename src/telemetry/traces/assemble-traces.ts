@@ -32,7 +32,7 @@ export function* assembleInSteps(spans: readonly FoundSpan[]): Steps<Trace[]> {
 }
 
 function* assembleTrace(traceId: string, members: readonly FoundSpan[]): Steps<Trace> {
-  const unique = withUniqueIds(members);
+  const unique = yield* withUniqueIds(members);
   yield;
   const timed = inOrder(withTimes(unique));
   yield;
@@ -54,21 +54,25 @@ function* assembleTrace(traceId: string, members: readonly FoundSpan[]): Steps<T
   return trace;
 }
 
-function withUniqueIds(members: readonly FoundSpan[]): Placed[] {
-  const taken = new Set(members.map(({ spanId }) => spanId));
+function* withUniqueIds(members: readonly FoundSpan[]): Steps<Placed[]> {
   const seen = new Map<string, number>();
-  return members.map((found) => {
+  const placed: Placed[] = [];
+  let taken: Set<string> | undefined;
+  for (const found of members) {
+    yield;
     let again = seen.get(found.spanId);
     let spanId = found.spanId;
     const warnings: Warning[] = [];
     if (again !== undefined) {
+      taken ??= new Set(members.map((member) => member.spanId));
       do spanId = `${found.spanId}_${++again}`;
       while (taken.has(spanId));
       warnings.push(warning({ spanId }, 'duplicate-id', `Another span has its id, ${found.spanId}.`));
     }
     seen.set(found.spanId, again ?? 0);
-    return { found, spanId, parentSpanId: found.parentSpanId, start: 0n, end: 0n, warnings };
-  });
+    placed.push({ found, spanId, parentSpanId: found.parentSpanId, start: 0n, end: 0n, warnings });
+  }
+  return placed;
 }
 
 /** Who has no start has its parent's, or the trace's; who has no end takes no time. */

@@ -17,7 +17,7 @@ export function* readZipkin(document: unknown, into: SpanCollector): Steps<void>
       yield;
     }
   }
-  partHalves(spans);
+  yield* partHalves(spans);
   for (const { span } of spans) into.add(span);
 }
 

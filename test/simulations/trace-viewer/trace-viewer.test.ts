@@ -406,11 +406,12 @@ describe('<obs-trace-viewer> with a reader’s own traces', () => {
   it('asks the network only for its src', async () => {
     const asked: string[] = [];
     const { fetch } = globalThis;
-    globalThis.fetch = (address) => {
-      asked.push(String(address));
+    globalThis.fetch = (request) => {
+      const address = typeof request === 'string' ? request : '';
+      asked.push(address);
       return Promise.resolve(
         new Response(JSON.stringify(FILES['jaeger-normal-5spans.json']), {
-          status: String(address).includes('gone') ? 404 : 200,
+          status: address.includes('gone') ? 404 : 200,
         }),
       );
     };
