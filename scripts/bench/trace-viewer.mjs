@@ -1,6 +1,6 @@
 // A trace of 100,000 spans in Chromium: the time from the parsed trace to the first rows on the screen, and the main
 // thread's work for a frame in which the reader scrolls; beside a canvas that draws the same bars by hand, and beside
-// plain rows, all of them in the page. Medians; every contestant in the same browser, one after the other.
+// plain rows, all of them in the page. Lower quartiles; every contestant in the same browser, one after the other.
 import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
@@ -58,7 +58,8 @@ async function inPage(contestant, count, frames) {
       port1.onmessage = resolve;
       port2.postMessage(null);
     });
-  const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
+  // What else runs on the machine makes things slower only: the quartile says more about the code than the median.
+  const quartile = (values) => values.toSorted((a, b) => a - b)[values.length >> 2];
   const spans = Array.from({ length: count }, (_, i) => ({
     traceId: '4bf92f3577b34da6a3ce929d0e0e4736',
     id: (i + 1).toString(16).padStart(16, '0'),
@@ -84,26 +85,34 @@ async function inPage(contestant, count, frames) {
     const element = document.createElement('obs-trace-viewer');
     main.append(element);
     await element.updateComplete;
-    // The moment in which the trace is parsed is that in which the element's data arrives: a mark in the page's clock.
-    const arrived = new Promise((resolve) => {
-      const grid = element.shadowRoot.querySelector('.waterfall');
-      new MutationObserver(() => {
-        if (Number(grid.getAttribute('aria-rowcount')) > count) resolve(performance.now());
-      }).observe(grid, { attributes: true });
-    });
     const marks = [];
     const mark = performance.mark.bind(performance);
     performance.mark = (label, options) => {
       if (label === 'obs-trace-parsed') marks.push(performance.now());
       return mark(label, options);
     };
-    element.openFile(new File([JSON.stringify(spans)], 'large.json'));
-    await arrived;
-    await task();
+    // The moment in which the trace is parsed is that in which the element's data arrives: a mark in the page's clock.
+    const arrived = () =>
+      new Promise((resolve) => {
+        const before = marks.length;
+        const observer = new MutationObserver(() => {
+          if (marks.length === before) return;
+          observer.disconnect();
+          resolve(performance.now());
+        });
+        observer.observe(element.shadowRoot.querySelector('.waterfall'), { attributes: true });
+      });
+    const large = new File([JSON.stringify(spans)], 'large.json');
+    const firsts = [];
     const viewport = element.shadowRoot.querySelector('.rows');
-    viewport.getBoundingClientRect();
-    const first = performance.now() - marks.at(-1);
-    await element.updateComplete;
+    for (let round = 0; round < 5; round++) {
+      element.openFile(large);
+      const drawn = await arrived();
+      viewport.getBoundingClientRect();
+      firsts.push(drawn - marks.at(-1) + (performance.now() - drawn));
+      await element.updateComplete;
+    }
+    const first = quartile(firsts);
     const times = [];
     for (let i = 0; i < frames; i++) {
       const act = () => {
@@ -112,7 +121,7 @@ async function inPage(contestant, count, frames) {
       };
       times.push(await work(act, () => viewport.lastElementChild.getBoundingClientRect()));
     }
-    return { first, scroll: median(times) };
+    return { first, scroll: quartile(times) };
   }
 
   const total = Math.max(...spans.map(({ timestamp, duration }) => timestamp + duration)) - spans[0].timestamp;
@@ -142,7 +151,7 @@ async function inPage(contestant, count, frames) {
           () => {},
         ),
       );
-    return { first, scroll: median(times) };
+    return { first, scroll: quartile(times) };
   }
 
   const list = document.createElement('div');
@@ -168,5 +177,5 @@ async function inPage(contestant, count, frames) {
       ),
     );
   }
-  return { first, scroll: median(times) };
+  return { first, scroll: quartile(times) };
 }

@@ -20,7 +20,10 @@ const TICK_PIXELS = 90;
  */
 export class Waterfall {
   readonly #acts: WaterfallActs;
-  readonly #resized = new ResizeObserver(() => this.#redraw());
+  // In a task of its own: what changes sizes within an observer's callback is reported to the page as an error.
+  readonly #resized = new ResizeObserver(() => setTimeout(() => this.#fit()));
+  /** The size for which it is drawn. */
+  #size = '';
   #viewport: HTMLElement | undefined;
   #attached = new AbortController();
   #window: RowWindow | undefined;
@@ -94,6 +97,11 @@ export class Waterfall {
   readonly #scrolled = (): void => this.#window?.scrolled();
   readonly #arrange = (): void => this.#window?.arrange();
 
+  /** Draws anew for another width or text size. */
+  #fit(): void {
+    if (this.#viewport && this.#size !== sizeOf(this.#viewport)) this.#redraw();
+  }
+
   #redraw(): void {
     const { outline, range } = this.#shown ?? {};
     if (!this.#viewport || !this.#window || !this.#shown || !this.#words || !outline || !range) return;
@@ -120,6 +128,7 @@ export class Waterfall {
     }
     this.#mark();
     this.#window.arrange();
+    this.#size = sizeOf(this.#viewport);
   }
 
   /** Of the bars; a narrow figure has them below the names. */
@@ -295,4 +304,8 @@ export class Waterfall {
     if (this.#scene) this.#focus(rowOf(this.#scene.rows, index), -1);
     this.#acts.select(index);
   }
+}
+
+function sizeOf({ clientWidth, clientHeight }: Element): string {
+  return `${clientWidth} ${clientHeight}`;
 }
