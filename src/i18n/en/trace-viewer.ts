@@ -14,7 +14,7 @@ const labels = {
   compareTo: 'Compare with',
   strategy: 'Decide',
   sampleRate: 'Keep',
-  slowMs: 'Slow from',
+  slowMs: 'Slow at',
   requestsPerSecond: 'Traffic',
   spansPerTrace: 'Spans in a trace',
   bytesPerSpan: 'A span has',

@@ -20,10 +20,10 @@ export function minimapPart(view: TraceView, zoom: (range: TimeRange, done: bool
       const { target } = event;
       if (!(target instanceof HTMLInputElement)) return;
       const at = Number(target.value);
-      const [low, high] = target.name === 'from' ? [Math.min(at, to - 1), to] : [from, Math.max(at, from + 1)];
+      const [low, high] = target.name === 'begin' ? [Math.min(at, to - 1), to] : [from, Math.max(at, from + 1)];
       zoom({ fromMs: (low / STEPS) * whole, toMs: (high / STEPS) * whole }, done);
     };
-  const end = (name: 'from' | 'to', value: number, label: string): TemplateResult =>
+  const end = (name: 'begin' | 'end', value: number, label: string): TemplateResult =>
     html`<input
       type="range"
       name=${name}
@@ -45,7 +45,7 @@ export function minimapPart(view: TraceView, zoom: (range: TimeRange, done: bool
         <rect class="veil" width=${from} height=${HEIGHT} />
         <rect class="veil" x=${to} width=${STEPS - to} height=${HEIGHT} />
       </svg>
-      ${end('from', from, text.from)} ${end('to', to, text.until)}
+      ${end('begin', from, text.from)} ${end('end', to, text.until)}
     </div>
     ${
       isZoomed || (span && span.durationMs < whole / 50)

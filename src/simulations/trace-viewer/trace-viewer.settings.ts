@@ -2,11 +2,13 @@ import type { Setting } from '../../ui/settings.js';
 import type { TimeRange } from './shown-trace.js';
 
 /** `120-480`, in milliseconds from the trace's start; empty for the whole trace. */
-export const rangeSetting: Setting<string> = {
-  initial: '',
-  parse: (given) => (given.trim() === '' || parseRange(given) ? given.trim() : undefined),
-  expected: (text) => text.like('120-480'),
-};
+export function rangeSetting(initial: string): Setting<string> {
+  return {
+    initial,
+    parse: (given) => (given.trim() === '' || parseRange(given) ? given.trim() : undefined),
+    expected: (text) => text.like('120-480'),
+  };
+}
 
 /** The stretch of time that a text names; undefined where it names none. */
 export function parseRange(text: string): TimeRange | undefined {

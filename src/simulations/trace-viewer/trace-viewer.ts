@@ -25,7 +25,7 @@ import { tablePart } from './table.part.js';
 import { keysPart, toolsPart } from './tools.part.js';
 import { TraceDesk } from './trace-desk.js';
 import { exportTraces } from './trace-viewer.export.js';
-import { DEPENDENCIES, logsOf, RATE, type Dependency, type Injection, type Run } from './trace-viewer.model.js';
+import { logsOf, RATE, type Dependency, type Injection, type Run } from './trace-viewer.model.js';
 import { parseRange, rangeSetting, rangeText } from './trace-viewer.settings.js';
 import { traceViewerStyles } from './trace-viewer.styles.js';
 import type { TraceView } from './trace-viewer.view.js';
@@ -82,19 +82,19 @@ export class ObsTraceViewer extends ObsElement {
     src: words(''),
     seed: number(7, 0, 4_294_967_295),
     inject: choice('none', 'slow-dependency', 'n-plus-one', 'retry', 'lost-header'),
-    dependency: choice(...DEPENDENCIES),
+    dependency: choice('card-processor', 'postgres', 'inventory-service', 'auth'),
     percentile: number(95, 0, 100),
     traceId: words(''),
     spanId: words(''),
     view: choice('waterfall', 'flame', 'table', 'map'),
-    range: rangeSetting,
+    range: rangeSetting(''),
     query: words(''),
     adjustSkew: flag,
     compareTo: words(''),
     strategy: choice('head', 'tail', 'priority'),
     sampleRate: number(1, 0.0001, 100),
     slowMs: number(500, 1, 1e6),
-    requestsPerSecond: number(10_000, 0.001, 1e9),
+    requestsPerSecond: number(1e4, 0.001, 1e9),
     spansPerTrace: number(8, 1, 1e6),
     bytesPerSpan: number(500, 1, 1e6),
     traceparent: words('00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'),

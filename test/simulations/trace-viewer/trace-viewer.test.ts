@@ -121,7 +121,7 @@ describe('<obs-trace-viewer>', () => {
     button(element, 'Whole trace').click();
     await drawn(element);
     expect(element.range).to.equal('');
-    const to = inside<HTMLInputElement>(element, 'input[name=to]');
+    const to = inside<HTMLInputElement>(element, 'input[name=end]');
     to.value = '500';
     to.dispatchEvent(new Event('change'));
     await drawn(element);
