@@ -14,7 +14,7 @@ export default {
   plugins: [vite.plugin, a11ySnapshotPlugin(), emulateMedia],
   middleware: [vite.middleware],
   concurrency: 2,
-  testsFinishTimeout: 120_000,
+  testsFinishTimeout: 600_000,
   browserStartTimeout: 60_000,
   testRunnerHtml: (framework) => `<!doctype html>
 <html lang="en">
@@ -23,7 +23,7 @@ export default {
     <script type="module" src="${framework}"></script>
   </body>
 </html>`,
-  testFramework: { config: { timeout: 10_000 } },
+  testFramework: { config: { timeout: 60_000 } },
   filterBrowserLogs: (log) => !String(log.args[0]).startsWith('Lit is in dev mode'),
   browsers: [chromeLauncher({ launchOptions: { executablePath: findChromium(), args: CHROMIUM_ARGS } })],
   reporters: [summaryReporter(), countingReporter],

@@ -10,10 +10,13 @@ const USUAL = 55_000;
 
 /**
  * `budget` is what the design asks for, `ceiling` what fails. They differ for the calculator: with its text, styles,
- * three exporters and five parts inside, it stands above its budget. The ceiling keeps it from growing.
+ * three exporters and five parts inside, it stands above its budget; and for the trace viewer, which has the whole shop
+ * (15 kB), three formats to read and to write (10 kB) and the query language (6 kB) inside. The ceiling keeps both from
+ * growing.
  */
 const OWN = {
   'slo-calculator': { budget: 15_000, ceiling: 19_300 },
+  'trace-viewer': { budget: 55_000, ceiling: 67_500 },
   'live-dashboard': { budget: 75_000 },
   'blind-vs-observable': { budget: 75_000 },
   'obs-elements': { budget: 110_000 },

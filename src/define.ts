@@ -2,3 +2,4 @@ import './simulations/alert-comparison/alert-comparison.define.js';
 import './simulations/budget-tracker/budget-tracker.define.js';
 import './simulations/golden-signals/golden-signals.define.js';
 import './simulations/slo-calculator/slo-calculator.define.js';
+import './simulations/trace-viewer/trace-viewer.define.js';

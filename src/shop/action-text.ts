@@ -15,6 +15,7 @@ const MOST: Readonly<Record<string, number>> = {
   instances: 20,
   size: 1000,
   workers: 2000,
+  queries: 200,
 };
 const WORDS: readonly string[] = ['service', 'mode', 'flag', 'from', 'to'];
 const MOST_ACTIONS = 60;

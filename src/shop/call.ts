@@ -88,7 +88,7 @@ export class Call {
   publish(parent: Exchange): void {
     const { now } = this.#simulation;
     const span = parent.request.nextSpan();
-    const refused = this.#target.send(new Exchange(parent.request, this.operation, span));
+    const refused = this.#target.send(new Exchange(parent.request, this.operation, span, parent.trace));
     this.#emit(parent, { span, start: now, failed: refused, attempt: 0, kind: 'producer' });
   }
 
@@ -126,7 +126,7 @@ export class Call {
 
   *#exchange(parent: Exchange, span: number): Process<Failure | undefined> {
     const simulation = this.#simulation;
-    const exchange = new Exchange(parent.request, this.operation, span);
+    const exchange = new Exchange(parent.request, this.operation, span, parent.trace);
     exchange.caller = simulation.process;
     const refused = this.#target.send(exchange);
     if (refused !== undefined) return refused;
@@ -164,14 +164,14 @@ export class Call {
       });
     }
     if (!this.#emitter.wantsSpans) return;
-    const { request } = parent;
+    const { request, trace } = parent;
     // For a client, unlike a server, a 4xx is an error.
     const errorType = failed?.errorType ?? (request.denial > 0 ? String(request.denial) : undefined);
     const isFine = errorType === undefined && what.attempt === 0;
     this.#emitter.span({
-      traceId: request.traceId,
-      spanId: request.spanId(what.span),
-      parentSpanId: request.spanId(parent.span),
+      traceId: trace.traceId,
+      spanId: trace.spanId(what.span),
+      parentSpanId: trace.spanId(parent.span),
       kind: what.kind,
       service: this.#caller.service,
       instance: this.#caller.instance,

@@ -1,6 +1,6 @@
 import type { Simulation } from '../engine/index.js';
 import type { Attributes, ShopChange, ShopListener, ShopLog, ShopResult, ShopSpan } from './listener.js';
-import type { ShopRequest } from './shop-request.js';
+import type { RequestTrace } from './request-trace.js';
 
 /** Who writes a log record. */
 export interface LogSource {
@@ -47,7 +47,7 @@ export class Emitter {
     severity: ShopLog['severity'],
     source: LogSource,
     what: { event: string; message: string; attributes?: Attributes },
-    where?: { request: ShopRequest; span: number },
+    where?: { trace: RequestTrace; span: number },
   ): void {
     if (!this.wantsLogs) return;
     const log: ShopLog = {
@@ -57,8 +57,8 @@ export class Emitter {
       version: source.version,
       event: what.event,
       message: what.message,
-      traceId: where?.request.traceId ?? '',
-      spanId: where?.request.spanId(where.span) ?? '',
+      traceId: where?.trace.traceId ?? '',
+      spanId: where?.trace.spanId(where.span) ?? '',
       attributes: what.attributes ?? {},
     };
     for (const listener of this.#listeners) listener.log?.(log);

@@ -107,6 +107,18 @@ export const FAULTS: { readonly [T in Fault['type']]: (plant: Plant, fault: Faul
     const lost = Math.min(Math.round(instances.length * amount(share, 0.6, 1)), instances.length);
     for (const instance of instances.slice(0, lost)) instance.kill();
   },
+
+  // An order's items, each asked for with a query of its own.
+  'n-plus-one': (plant, { queries }) => {
+    const defect = { kind: 'asks-for-each', call: 'UPDATE stock', operation: 'SELECT item' } as const;
+    deploy(plant, serviceOf(plant, 'inventory-service'), { ...defect, times: Math.round(amount(queries, 20, 1000)) });
+  },
+
+  'lost-header': (plant, { service = USUAL_TARGETS['lost-header'], mode = 'resets', seconds }) => {
+    const target = serviceOf(plant, service);
+    target.headerLoss = mode;
+    until(plant, seconds, () => (target.headerLoss = undefined));
+  },
 };
 
 /** Somebody else's program on the same machine, which always has work. */

@@ -1,4 +1,5 @@
 export { ChangeLog } from './change-log.js';
+export type { HeaderLoss } from './exchange.js';
 export { FAILURE_CAUSES, HTTP_STATUS, type FailureCause } from './failure.js';
 export { RETRY_FLAG } from './faults.js';
 export type { Ledger, Tally } from './ledger.js';
@@ -31,3 +32,4 @@ export { Signals, type Outcome, type QueryTime } from './signals.js';
 export { USUAL_TARGETS } from './usual-targets.js';
 export { SCENARIOS, type Scenario } from './scenarios.js';
 export { Shop } from './shop.js';
+export { RUN_EPOCH_UNIX_NANO, tracesOfSpans } from './trace-of-spans.js';

@@ -27,7 +27,7 @@ export class Instance implements Caller {
   readonly #owner: Service;
   readonly #exchanges = new Set<Exchange>();
   readonly #calls = new Map<CallSpec, Call>();
-  readonly #scans = new Map<CallSpec, Call>();
+  readonly #others = new Map<CallSpec, Call>();
   readonly #chance: Random;
   #kills = 0;
 
@@ -165,13 +165,24 @@ export class Instance implements Caller {
       return undefined;
     }
     exchange.isHit = false;
-    const failed = yield* call.make(exchange);
+    const failed = (yield* this.#askForEach(spec, exchange)) ?? (yield* call.make(exchange));
     if (spec.onMiss !== undefined && !exchange.isHit) {
       const missed = yield* this.#callOf(spec.onMiss).make(exchange);
       if (missed === undefined) this.#owner.world.target(spec.to).fill(exchange.request.product);
       return missed;
     }
     return spec.isOptional ? undefined : failed;
+  }
+
+  *#askForEach(spec: CallSpec, exchange: Exchange): Process<Failure | undefined> {
+    const { defect } = this.release;
+    if (defect?.kind !== 'asks-for-each' || defect.call !== spec.operation) return undefined;
+    const call = this.#newCall(this.#others, spec, defect.operation);
+    for (let i = 0; i < defect.times; i++) {
+      const failed = yield* call.make(exchange);
+      if (failed !== undefined) return failed;
+    }
+    return undefined;
   }
 
   *#callAll(specs: readonly CallSpec[], exchange: Exchange): Process<Failure | undefined> {
@@ -182,7 +193,7 @@ export class Instance implements Caller {
   #callOf(spec: CallSpec): Call {
     const { defect } = this.release;
     if (defect?.kind === 'scans' && defect.call === spec.operation && this.#chance.bernoulli(defect.share)) {
-      return this.#newCall(this.#scans, spec, defect.operation);
+      return this.#newCall(this.#others, spec, defect.operation);
     }
     return this.#calls.get(spec) ?? this.#newCall(this.#calls, spec, spec.operation);
   }

@@ -18,6 +18,8 @@ export interface ShopSpan {
   readonly startSeconds: number;
   readonly endSeconds: number;
   readonly isError: boolean;
+  /** The trace of the customer's request, where `traceparent` was lost on the way here: only the simulation knows. */
+  readonly requestTraceId?: string;
   /** Shared by spans that have the same. */
   readonly attributes: Attributes;
 }

@@ -1,3 +1,5 @@
+import type { HeaderLoss } from './exchange.js';
+
 /** What can be set about a run, all in one: seconds, requests a second, shares in 0..1. */
 export interface ShopSettings {
   /** Requests a second; the mean of the day for the shape 'day'. */
@@ -43,7 +45,9 @@ export type Fault =
   | { type: 'cache-failure' }
   | { type: 'bad-deploy'; service?: string; share?: number }
   | { type: 'slow-dependency'; service?: string; factor?: number; seconds?: number }
-  | { type: 'lost-capacity'; service?: string; share?: number };
+  | { type: 'lost-capacity'; service?: string; share?: number }
+  | { type: 'n-plus-one'; queries?: number }
+  | { type: 'lost-header'; service?: string; mode?: HeaderLoss; seconds?: number };
 
 /** What the one on call does. */
 export type Mitigation =

@@ -3,7 +3,7 @@ import { serverAttributes } from './attributes.js';
 import { Breaker } from './breaker.js';
 import type { CallPolicy } from './call.js';
 import type { Emitter } from './emitter.js';
-import type { Exchange } from './exchange.js';
+import type { Exchange, HeaderLoss } from './exchange.js';
 import { failure, HTTP_STATUS, noFailures, type Failure, type FailureCounts } from './failure.js';
 import { Instance } from './instance.js';
 import type { Attributes } from './listener.js';
@@ -58,6 +58,8 @@ export class Service implements Target {
   isSilent = false;
   /** Share of requests that are turned away at the door. */
   shedShare = 0;
+  /** What the hop before it does to `traceparent`, where it does not pass it on. */
+  headerLoss: HeaderLoss | undefined;
   /** How many times as long all work takes. */
   slowness = 1;
   readonly #work: Random;
@@ -118,6 +120,7 @@ export class Service implements Target {
       return failure('dependency', this.spec.name, `${this.spec.name} refused the connection`, 'refused');
     }
     exchange.hopSeconds = this.network.hop();
+    if (this.headerLoss !== undefined) exchange.loseHeader(this.headerLoss);
     exchange.handler = instance.handle(exchange);
     this.world.simulation.after(exchange.hopSeconds, exchange.handler);
     return undefined;
@@ -215,13 +218,13 @@ export class Service implements Target {
   }
 
   #span(exchange: Exchange, instance: Instance): void {
-    const { request, failure: failed } = exchange;
+    const { request, trace, failure: failed } = exchange;
     const isError = failed !== undefined && HTTP_STATUS[failed.cause] >= 500;
     const status = failed ? HTTP_STATUS[failed.cause] : request.denial || 200;
     this.world.emitter.span({
-      traceId: request.traceId,
-      spanId: request.spanId(exchange.span),
-      parentSpanId: request.spanId(exchange.parentSpan),
+      traceId: trace.traceId,
+      spanId: trace.spanId(exchange.span),
+      parentSpanId: exchange.parentSpanId,
       kind: this.spec.protocol === 'messaging' ? 'consumer' : 'server',
       service: this.spec.name,
       instance: instance.instance,
@@ -231,6 +234,7 @@ export class Service implements Target {
       endSeconds: this.world.simulation.now,
       isError,
       attributes: this.#attributesOf(exchange.operation, status, isError ? failed.errorType : undefined),
+      ...(exchange.headerLoss && { requestTraceId: request.traceId }),
     });
   }
 

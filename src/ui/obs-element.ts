@@ -43,6 +43,8 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
   /** @internal */
   format: Format = formatIn('en', figure);
   protected language = 'en';
+  /** What a link may not set: an author's words and addresses. */
+  protected readonly authorOnly: Settings = ObsElement.settings;
   /** What the author set, to go back to; taken when the element is first drawn. */
   #authored: Readonly<Record<string, unknown>> | undefined;
   readonly #placed = new Set<string>();
@@ -62,8 +64,7 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
   protected override render(): TemplateResult {
     if (!this.#authored) {
       this.#authored = this.#state();
-      // A link carries what a reader sets, and not an author's words or addresses.
-      this.#restore(readPermalink(location.hash, this.#linkKey), ObsElement.settings);
+      this.#restore(readPermalink(location.hash, this.#linkKey), this.authorOnly);
     }
     this.language = availableLanguage(
       this.lang || (this.closest<HTMLElement>('[lang]') ?? document.documentElement).lang,

@@ -23,10 +23,15 @@ export async function runInSlices<Step, Result>(
     const end = performance.now() + SLICE_MS;
     let step: IteratorResult<Step, Result>;
     do {
-      if (signal.aborted) return undefined;
+      if (signal.aborted) return ended(work);
       step = work.next();
       if (step.done) return step.value;
     } while (performance.now() < end);
     await between?.(step.value);
   }
+}
+
+/** Lets the work clean up after itself. */
+function ended<Step, Result>(work: Generator<Step, Result, void>): undefined {
+  work.return(undefined as Result);
 }

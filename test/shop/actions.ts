@@ -35,6 +35,8 @@ const anything = fc.oneof(
   action('bad-deploy', { service, share }),
   action('slow-dependency', { service, factor: fc.constantFrom(undefined, 1, 100), seconds }),
   action('lost-capacity', { service, share }),
+  action('n-plus-one', { queries: fc.constantFrom(undefined, 0, 3, 40) }),
+  action('lost-header', { service, mode: fc.constantFrom('drops', 'resets'), seconds }),
   action('roll-back', { service }),
   action('scale-out', { service, instances: fc.constantFrom(undefined, 0, 2) }),
   action('fail-over', { service }),

@@ -55,6 +55,23 @@ describe('runInSlices', () => {
     expect(steps).to.equal(5);
   });
 
+  it('lets the work clean up when it is stopped', async () => {
+    const stopping = new AbortController();
+    let isClean = false;
+    const work = (function* forever() {
+      try {
+        for (;;) {
+          stopping.abort();
+          yield;
+        }
+      } finally {
+        isClean = true;
+      }
+    })();
+    expect(await runInSlices(work, { signal: stopping.signal })).to.equal(undefined);
+    expect(isClean).to.equal(true);
+  });
+
   it('waits for what happens between slices', async () => {
     const order: string[] = [];
     const between = async (): Promise<void> => {

@@ -6,6 +6,7 @@ import { figure } from './figure.js';
 import { goldenSignals } from './golden-signals.js';
 import { run } from './run.js';
 import { sloCalculator } from './slo-calculator.js';
+import { traceViewer } from './trace-viewer.js';
 
 const german: AllText = {
   figure,
@@ -14,6 +15,7 @@ const german: AllText = {
   budgetTracker,
   goldenSignals,
   sloCalculator,
+  traceViewer,
 };
 
 registerLanguage('de', german);

@@ -47,6 +47,8 @@ export const run: RunText = {
     'bad-deploy': 'Fehlerhaftes Release',
     'slow-dependency': 'Langsamer Dienst',
     'lost-capacity': 'Verlorene Kapazität',
+    'n-plus-one': 'N+1 Abfragen',
+    'lost-header': 'Verlorener Header',
     'roll-back': 'Zurückrollen',
     'scale-out': 'Instanzen hinzufügen',
     'fail-over': 'Umschalten',

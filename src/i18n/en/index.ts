@@ -4,6 +4,7 @@ import { figure, type FigureText } from './figure.js';
 import { goldenSignals, type GoldenSignalsText } from './golden-signals.js';
 import { run, type RunText } from './run.js';
 import { sloCalculator, type SloCalculatorText } from './slo-calculator.js';
+import { traceViewer, type TraceViewerText } from './trace-viewer.js';
 
 /** All text by section; each element imports the sections it speaks. */
 export type AllText = {
@@ -13,6 +14,7 @@ export type AllText = {
   readonly budgetTracker: BudgetTrackerText;
   readonly goldenSignals: GoldenSignalsText;
   readonly sloCalculator: SloCalculatorText;
+  readonly traceViewer: TraceViewerText;
 };
 
 export const english: AllText = {
@@ -22,4 +24,5 @@ export const english: AllText = {
   budgetTracker,
   goldenSignals,
   sloCalculator,
+  traceViewer,
 };

@@ -46,6 +46,8 @@ export const run = {
     'bad-deploy': 'Bad deploy',
     'slow-dependency': 'Slow dependency',
     'lost-capacity': 'Lost capacity',
+    'n-plus-one': 'N+1 queries',
+    'lost-header': 'Lost header',
     'roll-back': 'Roll back',
     'scale-out': 'Add instances',
     'fail-over': 'Fail over',

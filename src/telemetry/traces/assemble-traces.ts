@@ -1,6 +1,7 @@
 import { UNKNOWN_SERVICE, type FoundSpan } from './found-span.js';
 import type { Span, Trace, Warning } from './trace.js';
-import { traceTree } from './trace-tree.js';
+import { drain, type Steps } from './steps.js';
+import { parentIndexes, traceTree } from './trace-tree.js';
 import { warning, warnOfRelations } from './trace-warnings.js';
 
 /** A span on its way into a trace: its times are filled in. */
@@ -15,50 +16,70 @@ interface Placed {
 
 /** Traces from spans in any order, in the order in which the traces first appear. */
 export function assembleTraces(spans: readonly FoundSpan[]): Trace[] {
-  const traces = new Map<string, FoundSpan[]>();
-  for (const span of spans) {
-    const members = traces.get(span.traceId);
-    if (members) members.push(span);
-    else traces.set(span.traceId, [span]);
-  }
-  return Array.from(traces, ([traceId, members]) => assembleTrace(traceId, members));
+  return drain(assembleInSteps(spans));
 }
 
-function assembleTrace(traceId: string, members: readonly FoundSpan[]): Trace {
-  const placed = inOrder(cutCycles(inOrder(withTimes(withUniqueIds(members)))));
+export function* assembleInSteps(spans: readonly FoundSpan[]): Steps<Trace[]> {
+  const groups = new Map<string, FoundSpan[]>();
+  for (const span of spans) {
+    const members = groups.get(span.traceId);
+    if (members) members.push(span);
+    else groups.set(span.traceId, [span]);
+  }
+  const traces: Trace[] = [];
+  for (const [traceId, members] of groups) traces.push(yield* assembleTrace(traceId, members));
+  return traces;
+}
+
+function* assembleTrace(traceId: string, members: readonly FoundSpan[]): Steps<Trace> {
+  const unique = yield* withUniqueIds(members);
+  yield;
+  const timed = inOrder(withTimes(unique));
+  yield;
+  const placed = inOrder(cutCycles(timed));
+  yield;
   const startNano = placed.reduce((least, { start }) => (start < least ? start : least), placed[0]?.start ?? 0n);
   const endNano = placed.reduce((most, { end }) => (end > most ? end : most), startNano);
-  const trace: Trace = {
-    traceId,
-    startUnixNano: startNano,
-    durationMs: milliseconds(startNano, endNano),
-    spans: traceTree(placed).order.flatMap((i) => toSpan(placed[i], startNano)),
-    warnings: [],
-  };
-  warnOfRelations(trace);
+  const spans: Span[] = [];
+  const { order } = traceTree(placed);
+  yield;
+  for (const i of order) {
+    const span = placed[i];
+    if (span) spans.push(toSpan(span, startNano));
+    yield;
+  }
+  const durationMs = milliseconds(startNano, endNano);
+  const trace: Trace = { traceId, startUnixNano: startNano, durationMs, spans, warnings: [] };
+  yield* warnOfRelations(trace);
   return trace;
 }
 
-function withUniqueIds(members: readonly FoundSpan[]): Placed[] {
-  const taken = new Set(members.map(({ spanId }) => spanId));
+function* withUniqueIds(members: readonly FoundSpan[]): Steps<Placed[]> {
   const seen = new Map<string, number>();
-  return members.map((found) => {
+  const placed: Placed[] = [];
+  let taken: Set<string> | undefined;
+  for (const found of members) {
+    yield;
     let again = seen.get(found.spanId);
     let spanId = found.spanId;
     const warnings: Warning[] = [];
     if (again !== undefined) {
+      taken ??= new Set(members.map((member) => member.spanId));
       do spanId = `${found.spanId}_${++again}`;
       while (taken.has(spanId));
       warnings.push(warning({ spanId }, 'duplicate-id', `Another span has its id, ${found.spanId}.`));
     }
     seen.set(found.spanId, again ?? 0);
-    return { found, spanId, parentSpanId: found.parentSpanId, start: 0n, end: 0n, warnings };
-  });
+    placed.push({ found, spanId, parentSpanId: found.parentSpanId, start: 0n, end: 0n, warnings });
+  }
+  return placed;
 }
 
 /** Who has no start has its parent's, or the trace's; who has no end takes no time. */
 function withTimes(placed: Placed[]): Placed[] {
-  const { order, parents } = traceTree(placed);
+  // Only who has no start needs to know its parent's.
+  const isComplete = placed.every(({ found }) => found.startNano !== null);
+  const { order, parents } = isComplete ? { order: placed.keys(), parents: [] } : traceTree(placed);
   let earliest: bigint | null = null;
   for (const { found } of placed) {
     const known = found.startNano ?? found.endNano;
@@ -85,18 +106,19 @@ function inOrder(placed: Placed[]): Placed[] {
 
 /** The earliest of spans that call one another in a circle becomes a root. */
 function cutCycles(placed: Placed[]): Placed[] {
-  const { parents } = traceTree(placed);
-  const ids = new Set(placed.map(({ spanId }) => spanId));
+  const parents = parentIndexes(placed);
+  let ids: Set<string> | undefined;
   placed.forEach((span, i) => {
-    if (parents[i] !== -1 || span.parentSpanId === null || !ids.has(span.parentSpanId)) return;
+    if (parents[i] !== -1 || span.parentSpanId === null) return;
+    ids ??= new Set(placed.map(({ spanId }) => spanId));
+    if (!ids.has(span.parentSpanId)) return;
     span.warnings.push(warning(span, 'cycle', `Its parent ${span.parentSpanId} is also below it.`));
     span.parentSpanId = null;
   });
   return placed;
 }
 
-function toSpan(placed: Placed | undefined, startNano: bigint): Span[] {
-  if (!placed) return [];
+function toSpan(placed: Placed, startNano: bigint): Span {
   const { found, spanId, parentSpanId, start, end, warnings } = placed;
   const { service, name, kind, status, attributes, links, resource } = found;
   const startMs = milliseconds(startNano, start);
@@ -109,9 +131,7 @@ function toSpan(placed: Placed | undefined, startNano: bigint): Span[] {
   if (found.cut) warnings.push(warning(placed, 'truncated', 'Its attributes are too many or too deep and are cut.'));
   const durationMs = milliseconds(start, end);
   const times = { startMs, durationMs };
-  return [
-    { spanId, parentSpanId, service, name, kind, ...times, status, attributes, events, links, warnings, resource },
-  ];
+  return { spanId, parentSpanId, service, name, kind, ...times, status, attributes, events, links, warnings, resource };
 }
 
 function milliseconds(from: bigint, to: bigint): number {

@@ -1,7 +1,9 @@
+export { adjustClockSkew } from './adjust-clock-skew.js';
+export { assembleTraces } from './assemble-traces.js';
 export { criticalPath, type PathSection } from './critical-path.js';
-export { SPAN_LIMIT, UNKNOWN_SERVICE } from './found-span.js';
+export { SPAN_LIMIT, type FoundSpan, UNKNOWN_SERVICE } from './found-span.js';
 export { TEXT_LIMIT } from './json-documents.js';
-export { readTraces, type TracesResult } from './read-traces.js';
+export { readTraces, readTracesInSteps, type TracesResult } from './read-traces.js';
 export { selfTime } from './self-time.js';
 export type {
   Span,
@@ -14,6 +16,7 @@ export type {
   Warning,
   WarningKind,
 } from './trace.js';
+export type { Steps } from './steps.js';
 export { traceTree, type TraceTree } from './trace-tree.js';
 export { formatTraceparent, parseTraceparent, type TraceContext } from './traceparent.js';
 export { parseTracestate } from './tracestate.js';

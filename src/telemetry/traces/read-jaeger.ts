@@ -3,6 +3,7 @@ import { asList, asText, fromPlain, isObject, own, ownAny, ValueBudget } from '.
 import { UNKNOWN_SERVICE, type FoundEvent, type FoundSpan, type SpanCollector } from './found-span.js';
 import { readInteger } from './otlp-values.js';
 import { readId } from './span-ids.js';
+import type { Steps } from './steps.js';
 import { takeKind, takeStatus } from './tag-words.js';
 import type { SpanLink } from './trace.js';
 import { readMicros } from './unix-time.js';
@@ -13,7 +14,7 @@ interface Process {
 }
 
 /** Spans of Jaeger's JSON: a trace, a list of them, or either in the `data` of its API. */
-export function readJaeger(document: unknown, into: SpanCollector): void {
+export function* readJaeger(document: unknown, into: SpanCollector): Steps<void> {
   const data = own(document, 'data') ?? document;
   for (const trace of Array.isArray(data) ? data : [data]) {
     const processes = readProcesses(own(trace, 'processes'));
@@ -21,6 +22,7 @@ export function readJaeger(document: unknown, into: SpanCollector): void {
     for (const span of asList(own(trace, 'spans'))) {
       if (isObject(span)) into.add(readSpan(span, traceId, processes));
       else into.rejected++;
+      yield;
     }
   }
 }

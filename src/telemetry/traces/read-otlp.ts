@@ -3,13 +3,14 @@ import { UNKNOWN_SERVICE, type FoundSpan, type SpanCollector } from './found-spa
 import { readEnum, readKeyValues } from './otlp-values.js';
 import { KINDS, SCOPE_NAME, SCOPE_VERSION, STATUS_DESCRIPTION, STATUSES, TRACE_STATE } from './otlp-words.js';
 import { readId, readParentId } from './span-ids.js';
+import type { Steps } from './steps.js';
 import { readNanos } from './unix-time.js';
 
 /**
  * Spans of OTLP JSON, of any version and as it is found: ids in base64, enums by name, `batches` as Tempo says.
  * @see https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding
  */
-export function readOtlp(document: unknown, into: SpanCollector): void {
+export function* readOtlp(document: unknown, into: SpanCollector): Steps<void> {
   for (const group of asList(ownAny(document, 'resourceSpans', 'batches'))) {
     const budget = new ValueBudget();
     const resource = readKeyValues(own(own(group, 'resource'), 'attributes'), budget);
@@ -21,6 +22,7 @@ export function readOtlp(document: unknown, into: SpanCollector): void {
       for (const span of asList(own(scopeSpans, 'spans'))) {
         if (isObject(span)) into.add(readSpan(span, scope, service, resource, budget.cut));
         else into.rejected++;
+        yield;
       }
     }
   }

@@ -1,16 +1,17 @@
-import { assembleTraces } from './assemble-traces.js';
+import { assembleInSteps } from './assemble-traces.js';
 import { asList, isObject, own, ownAny } from './foreign-json.js';
 import { SPAN_LIMIT, SpanCollector } from './found-span.js';
 import { parseDocuments, type Parsed } from './json-documents.js';
 import { readJaeger } from './read-jaeger.js';
 import { readOtlp } from './read-otlp.js';
 import { readZipkin } from './read-zipkin.js';
+import { drain, type Steps } from './steps.js';
 import type { Trace, TraceFormat } from './trace.js';
 
 export type TracesResult =
   { ok: true; traces: Trace[]; format: TraceFormat } | { ok: false; message: string; position?: number };
 
-const READERS: Record<TraceFormat, (document: unknown, into: SpanCollector) => void> = {
+const READERS: Record<TraceFormat, (document: unknown, into: SpanCollector) => Steps<void>> = {
   otlp: readOtlp,
   jaeger: readJaeger,
   zipkin: readZipkin,
@@ -23,17 +24,27 @@ const UNKNOWN_FORMAT = 'These are no traces in OTLP, Jaeger or Zipkin (version 2
  * Never throws: what is doubtful is kept and has a warning, and a text that is not JSON is told by its position.
  */
 export function readTraces(input: unknown): TracesResult {
+  return drain(readInSteps(input, false));
+}
+
+/** The same in short steps, for a page that has to go on meanwhile. */
+export function readTracesInSteps(input: unknown): Steps<TracesResult> {
+  return readInSteps(input, true);
+}
+
+function* readInSteps(input: unknown, inSlices: boolean): Steps<TracesResult> {
   try {
     const isLine = (line: unknown): boolean => formatOf(line) === 'otlp';
-    const parsed: Parsed = typeof input === 'string' ? parseDocuments(input, isLine) : { ok: true, documents: [input] };
-    return parsed.ok ? readDocuments(parsed.documents, parsed.cut === true) : parsed;
+    const parsed: Parsed =
+      typeof input === 'string' ? yield* parseDocuments(input, isLine, inSlices) : { ok: true, documents: [input] };
+    return parsed.ok ? yield* readDocuments(parsed.documents, parsed.cut === true) : parsed;
   } catch (error) {
     // Objects that are not plain JSON may throw from a getter; memory may run out.
     return { ok: false, message: `The traces cannot be read: ${describe(error)}` };
   }
 }
 
-function readDocuments(documents: readonly unknown[], cut: boolean): TracesResult {
+function* readDocuments(documents: readonly unknown[], cut: boolean): Steps<TracesResult> {
   const list: readonly unknown[] =
     documents.length === 1 && Array.isArray(documents[0]) && formatOf(documents[0]) === 'otlp'
       ? asList(documents[0])
@@ -41,12 +52,12 @@ function readDocuments(documents: readonly unknown[], cut: boolean): TracesResul
   const format = formatOf(list[0]);
   if (format === null) return { ok: false, message: otherSignal(list[0]) ?? UNKNOWN_FORMAT };
   const collector = new SpanCollector();
-  for (const document of list) READERS[format](document, collector);
+  for (const document of list) yield* READERS[format](document, collector);
   const { spans, rejected, dropped } = collector;
   if (spans.length === 0 && rejected > 0) {
     return { ok: false, message: `None of its ${rejected} entries is a span with a trace id and a span id.` };
   }
-  const traces = assembleTraces(spans);
+  const traces = yield* assembleInSteps(spans);
   const losses = [
     cut ? 'The file is cut: the rest of its lines is missing.' : '',
     dropped > 0 ? `The file has ${dropped} spans more than the ${SPAN_LIMIT} that are read.` : '',

@@ -1,21 +1,23 @@
 import { asList, asText, fromPlain, isObject, own, ValueBudget } from './foreign-json.js';
 import { UNKNOWN_SERVICE, type FoundEvent, type FoundSpan, type SpanCollector } from './found-span.js';
 import { readId, readParentId } from './span-ids.js';
+import type { Steps } from './steps.js';
 import { takeKind, takeStatus } from './tag-words.js';
 import { readMicros } from './unix-time.js';
 import { LOCAL, readEndpoint, REMOTE } from './zipkin-endpoint.js';
 import { partHalves, type ZipkinSpan } from './zipkin-halves.js';
 
 /** Spans of Zipkin's version 2: a list of spans, or of such lists. */
-export function readZipkin(document: unknown, into: SpanCollector): void {
+export function* readZipkin(document: unknown, into: SpanCollector): Steps<void> {
   const spans: ZipkinSpan[] = [];
   for (const item of asList(document)) {
     for (const span of Array.isArray(item) ? asList(item) : [item]) {
       if (isObject(span)) spans.push(readSpan(span));
       else into.rejected++;
+      yield;
     }
   }
-  partHalves(spans);
+  yield* partHalves(spans);
   for (const { span } of spans) into.add(span);
 }
 

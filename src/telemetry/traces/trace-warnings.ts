@@ -1,20 +1,22 @@
 import type { Span, Trace, Warning } from './trace.js';
-import { traceTree } from './trace-tree.js';
+import { parentIndexes } from './trace-tree.js';
+import type { Steps } from './steps.js';
 import { wholeNanos } from './unix-time.js';
 
 /** Says what cannot be so between spans: no parent, several roots, times that contradict the calls. */
-export function warnOfRelations(trace: Trace): void {
+export function* warnOfRelations(trace: Trace): Steps<void> {
   const { spans } = trace;
-  const { parents } = traceTree(spans);
+  const parents = parentIndexes(spans);
   const roots = spans.filter((span) => span.parentSpanId === null).length;
   if (roots > 1) trace.warnings.push({ kind: 'multiple-roots', message: `The trace has ${roots} roots.` });
-  spans.forEach((span, i) => {
+  for (const [i, span] of spans.entries()) {
+    yield;
     const parent = spans[parents[i] ?? -1];
     if (parent) span.warnings.push(...warnOfTimes(span, parent));
     else if (span.parentSpanId !== null) {
       span.warnings.push(warning(span, 'orphan', `Its parent ${span.parentSpanId} is not in the trace.`));
     }
-  });
+  }
 }
 
 function warnOfTimes(span: Span, parent: Span): Warning[] {
@@ -27,15 +29,18 @@ function warnOfTimes(span: Span, parent: Span): Warning[] {
   // A message may be consumed long after it was produced.
   if (!early && parent.kind === 'producer' && span.kind === 'consumer') return [];
   const where = early ? 'starts before' : 'ends after';
-  // No call is older than its caller, and none that is waited for ends later: then the clocks of two hosts differ.
-  const fits = end - start <= parentEnd - parentStart;
-  const waited = parent.kind === 'client' && span.kind === 'server' && fits;
-  return onOtherHost(span, parent) && (early || waited)
+  return onOtherHost(span, parent) && (early || isSkewed(span, parent))
     ? [warning(span, 'clock-skew', `It ${where} its parent, which ran on another host.`)]
     : [warning(span, 'outside-parent', `It ${where} its parent ${parent.spanId}.`)];
 }
 
-function onOtherHost(span: Span, parent: Span): boolean {
+/** No call that is waited for ends after its caller: then the clocks differ, of those that one host does not share. */
+export function isSkewed(span: Span, parent: Span): boolean {
+  return parent.kind === 'client' && span.kind === 'server' && span.durationMs <= parent.durationMs;
+}
+
+/** Whether two hosts, and so two clocks, reported them; where no host is named, whether two services did. */
+export function onOtherHost(span: Span, parent: Span): boolean {
   for (const key of ['host.id', 'host.ip', 'ip', 'host.name', 'hostname']) {
     const a = span.resource?.get(key);
     const b = parent.resource?.get(key);

@@ -1,5 +1,6 @@
 import type { FoundSpan } from './found-span.js';
 import { madeId } from './span-ids.js';
+import type { Steps } from './steps.js';
 
 export interface ZipkinSpan {
   span: FoundSpan;
@@ -13,17 +14,22 @@ export interface ZipkinSpan {
  * becomes the client's child, with an id made from both, and takes along the children that its own process reported
  * (zipkin-lens matches them so; Jaeger's adjuster makes ids so).
  */
-export function partHalves(spans: readonly ZipkinSpan[]): void {
+export function* partHalves(spans: readonly ZipkinSpan[]): Steps<void> {
   const key = (span: FoundSpan, id: string): string => `${span.traceId} ${id}`;
   const clients = new Set<string>();
-  for (const { span } of spans) if (span.kind === 'client') clients.add(key(span, span.spanId));
+  for (const { span } of spans) {
+    yield;
+    if (span.kind === 'client') clients.add(key(span, span.spanId));
+  }
 
   const servers = new Map<string, string>();
   const counts = new Map<string, number>();
   const halves = new Set<FoundSpan>();
   for (const { span, endpoint, shared } of spans) {
+    yield;
+    if (!(shared || span.kind === 'server') || span.kind === 'client') continue;
     const own = key(span, span.spanId);
-    if (!(shared || span.kind === 'server') || span.kind === 'client' || !clients.has(own)) continue;
+    if (!clients.has(own)) continue;
     const place = `${own} ${endpoint}`;
     const count = counts.get(place) ?? 0;
     counts.set(place, count + 1);
@@ -33,7 +39,9 @@ export function partHalves(spans: readonly ZipkinSpan[]): void {
     halves.add(span);
     if (count === 0) servers.set(place, id);
   }
+  if (servers.size === 0) return;
   for (const { span, endpoint } of spans) {
+    yield;
     if (halves.has(span) || span.parentSpanId === null) continue;
     const server = servers.get(`${key(span, span.parentSpanId)} ${endpoint}`);
     if (server !== undefined) span.parentSpanId = server;

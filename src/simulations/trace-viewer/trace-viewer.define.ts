@@ -1,0 +1,3 @@
+import { ObsTraceViewer } from './trace-viewer.js';
+
+ObsTraceViewer.define();

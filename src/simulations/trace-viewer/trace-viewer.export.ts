@@ -1,0 +1,12 @@
+import { writeJaeger, writeOtlp, writeZipkin, type Trace } from '../../telemetry/traces/index.js';
+
+const WRITERS: ReadonlyMap<string, (traces: Trace[]) => object> = new Map<string, (traces: Trace[]) => object>([
+  ['otlp', writeOtlp],
+  ['jaeger', writeJaeger],
+  ['zipkin', writeZipkin],
+]);
+
+/** Traces as a file of JSON; OTLP for a format that is none. */
+export function exportTraces(format: string, traces: readonly Trace[]): string {
+  return JSON.stringify((WRITERS.get(format) ?? writeOtlp)([...traces]), null, 1);
+}

@@ -1,0 +1,22 @@
+import type { Setting } from '../../ui/settings.js';
+import type { TimeRange } from './shown-trace.js';
+
+/** `120-480`, in milliseconds from the trace's start; empty for the whole trace. */
+export function rangeSetting(initial: string): Setting<string> {
+  return {
+    initial,
+    parse: (given) => (given.trim() === '' || parseRange(given) ? given.trim() : undefined),
+    expected: (text) => text.like('120-480'),
+  };
+}
+
+/** The stretch of time that a text names; undefined where it names none. */
+export function parseRange(text: string): TimeRange | undefined {
+  const [, from, to] = /^\s*(\d{1,15}(?:\.\d{1,6})?)\s*-\s*(\d{1,15}(?:\.\d{1,6})?)\s*$/.exec(text) ?? [];
+  const range = { fromMs: Number(from), toMs: Number(to) };
+  return range.toMs > range.fromMs ? range : undefined;
+}
+
+export function rangeText({ fromMs, toMs }: TimeRange): string {
+  return `${Number(fromMs.toFixed(6))}-${Number(toMs.toFixed(6))}`;
+}

@@ -1,0 +1,391 @@
+import { html, type TemplateResult } from 'lit/html.js';
+import { ObsErrorEvent, ObsSelectEvent } from '../../events.js';
+import { traceViewer, type TraceViewerText } from '../../i18n/en/trace-viewer.js';
+import { text } from '../../i18n/languages.js';
+import { numberField } from '../../ui/fields.js';
+import { ObsElement } from '../../ui/obs-element.js';
+import { section } from '../../ui/section.js';
+import { choice, flag, number, words, type Setting } from '../../ui/settings.js';
+import { bottleneckSentence } from './bottleneck.part.js';
+import { comparePart } from './compare.part.js';
+import { detailsStyles } from './details.styles.js';
+import { detailsPart } from './details.part.js';
+import { flamePart } from './flame.part.js';
+import { headerPart } from './header.part.js';
+import { injectPart } from './inject.part.js';
+import { mapPart } from './map.part.js';
+import { minimapPart } from './minimap.part.js';
+import { ownTracePart, ownTraceSummary, refusalText, type OwnTraceView } from './own-trace.part.js';
+import { requestsPart } from './requests.part.js';
+import type { RowWords } from './row-painter.js';
+import { samplingPart, samplingSummary, type SamplingView } from './sampling.part.js';
+import { shortDuration } from './short-duration.js';
+import type { TimeRange } from './shown-trace.js';
+import { tablePart } from './table.part.js';
+import { keysPart, toolsPart } from './tools.part.js';
+import { TraceDesk } from './trace-desk.js';
+import { exportTraces } from './trace-viewer.export.js';
+import { logsOf, RATE, type Dependency, type Injection, type Run } from './trace-viewer.model.js';
+import { parseRange, rangeSetting, rangeText } from './trace-viewer.settings.js';
+import { traceViewerStyles } from './trace-viewer.styles.js';
+import type { TraceView } from './trace-viewer.view.js';
+import { viewsStyles } from './views.styles.js';
+import { waterfallStyles } from './waterfall.styles.js';
+import { Waterfall } from './waterfall.js';
+import { waterfallPart } from './waterfall.part.js';
+
+/** Other traces of a file that are offered. */
+const MOST_OTHERS = 200;
+
+/**
+ * One request on its way through a shop, span by span: where the time went, what held it up, and what its trace looks like
+ * when a dependency is slow, a query is asked for each item, a call is tried again, or a header is lost. The reader's own
+ * traces open in it too.
+ *
+ * @tag obs-trace-viewer
+ * @summary The trace of a request: a waterfall with its critical path, for the simulated shop or a file of one's own.
+ * @slot caption - A caption under the figure.
+ * @slot - What a reader sees before the script has run, or without it.
+ * @fires {ObsInputEvent} obs-input - The reader drags the request or the range of time.
+ * @fires {ObsChangeEvent} obs-change - The reader changed a setting.
+ * @fires {ObsSelectEvent} obs-select - The reader selected a span.
+ * @fires {ObsErrorEvent} obs-error - A setting cannot be used as given.
+ * @csspart base - The whole figure.
+ * @csspart heading - Its heading.
+ * @csspart sentence - The sentence that says where the time went.
+ * @csspart stage - The trace.
+ * @csspart details - The selected span.
+ * @csspart controls - What can be broken, and the parts that open.
+ * @csspart section - Each part that opens.
+ * @csspart note - A note about a setting or a file.
+ * @csspart table - Each table.
+ * @csspart footer - The last line.
+ * @csspart menu-button - The button that opens the menu.
+ * @csspart menu - The open menu.
+ * @cssprop --obs-color-paper - Background.
+ * @cssprop --obs-color-ink - Text.
+ * @cssprop --obs-color-quiet - Text of less weight.
+ * @cssprop --obs-color-accent - What can be moved, and what is selected.
+ * @cssprop --obs-font-family - Typeface.
+ */
+export class ObsTraceViewer extends ObsElement {
+  static override readonly tag: string = 'obs-trace-viewer';
+  static override readonly styles: readonly string[] = [
+    ...ObsElement.styles,
+    traceViewerStyles,
+    waterfallStyles,
+    viewsStyles,
+    detailsStyles,
+  ];
+  static override readonly settings: Readonly<Record<string, Setting>> = {
+    ...ObsElement.settings,
+    src: words(''),
+    seed: number(7, 0, 4_294_967_295),
+    inject: choice('none', 'slow-dependency', 'n-plus-one', 'retry', 'lost-header'),
+    dependency: choice('card-processor', 'postgres', 'inventory-service', 'auth'),
+    percentile: number(95, 0, 100),
+    traceId: words(''),
+    spanId: words(''),
+    view: choice('waterfall', 'flame', 'table', 'map'),
+    range: rangeSetting(''),
+    query: words(''),
+    adjustSkew: flag,
+    compareTo: words(''),
+    strategy: choice('head', 'tail', 'priority'),
+    sampleRate: number(1, 0.0001, 100),
+    slowMs: number(500, 1, 1e6),
+    requestsPerSecond: number(1e4, 0.001, 1e9),
+    spansPerTrace: number(8, 1, 1e6),
+    bytesPerSpan: number(500, 1, 1e6),
+    traceparent: words('00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'),
+    tracestate: words('congo=t61rcWkgMzE'),
+    open: words(''),
+  };
+
+  /** Address of a file of traces to show instead of the shop's: OTLP, Jaeger or Zipkin JSON. */
+  declare src: string;
+  /** Seed of the simulated shop. */
+  declare seed: number;
+  /** What is broken in the shop. */
+  declare inject: Injection;
+  /** Which dependency is slow, where one is. */
+  declare dependency: Dependency;
+  /** Which checkout is shown, by its duration among all: 0 to 100, the slowest. */
+  declare percentile: number;
+  /** Id of the trace to show. */
+  declare traceId: string;
+  /** Id of the span that is selected. */
+  declare spanId: string;
+  /** How the trace is drawn. */
+  declare view: 'waterfall' | 'flame' | 'table' | 'map';
+  /** Stretch of time that is shown, such as `120-480`, in milliseconds from the trace's start. */
+  declare range: string;
+  /** Query that spans are marked by, such as `service=payment-service duration_ms>100`. */
+  declare query: string;
+  /** Moves spans of hosts whose clocks differ to where they could have been. */
+  declare adjustSkew: boolean;
+  /** What the trace is laid over: `healthy`, or the id of another trace of the file. */
+  declare compareTo: string;
+  /** When it is decided which traces are kept. */
+  declare strategy: 'head' | 'tail' | 'priority';
+  /** Percentage of traces that are kept, where nothing else decides. */
+  declare sampleRate: number;
+  /** Milliseconds from which on a request is slow to a sampler. */
+  declare slowMs: number;
+  /** Requests a second whose traces are to be stored. */
+  declare requestsPerSecond: number;
+  /** Spans in a trace, on average. */
+  declare spansPerTrace: number;
+  /** Bytes of a stored span. */
+  declare bytesPerSpan: number;
+  /** The header in the editor. */
+  declare traceparent: string;
+  /** Its companion. */
+  declare tracestate: string;
+  /** The parts that are open, by name: `compare sampling header own keys`. */
+  declare open: string;
+
+  protected override readonly downloads: Readonly<Record<string, string>> = {
+    OTLP: 'otlp.json',
+    Jaeger: 'jaeger.json',
+    Zipkin: 'zipkin.json',
+  };
+  protected override readonly authorOnly: Readonly<Record<string, Setting>> = {
+    ...ObsElement.settings,
+    src: words(''),
+  };
+  #text: TraceViewerText = traceViewer;
+  #view!: TraceView;
+  #words!: RowWords;
+  readonly #desk = new TraceDesk(() => this.#arrived());
+  readonly #waterfall = new Waterfall({
+    select: (index) => this.#select(index),
+    zoom: (range) => this.#zoom(range, true),
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('dragover', this.#dragged);
+    this.addEventListener('drop', this.#dropped);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener('dragover', this.#dragged);
+    this.removeEventListener('drop', this.#dropped);
+    this.#desk.stop();
+    this.#waterfall.detach();
+  }
+
+  /** A file may be dropped anywhere on the figure; what else is dragged over it is the page's. */
+  readonly #dragged = (event: DragEvent): void => {
+    if (!this.noControls && event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  };
+
+  readonly #dropped = (event: DragEvent): void => {
+    const file = this.noControls ? undefined : event.dataTransfer?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    this.openFile(file);
+  };
+
+  /** Resolves when what was set so far is on the screen, whatever had to be simulated or read for it. */
+  override get updateComplete(): Promise<void> {
+    return super.updateComplete.then(() =>
+      this.#desk.isBusy ? this.#desk.settled.then(() => this.updateComplete) : undefined,
+    );
+  }
+
+  protected override prepare(): void {
+    this.#text = text(this.language, 'traceViewer', traceViewer);
+    this.#desk.want({
+      run: { seed: Math.round(this.seed), injection: this.inject, dependency: this.dependency },
+      src: this.src,
+      percentile: this.percentile,
+      traceId: this.traceId,
+      spanId: this.spanId,
+      adjustSkew: this.adjustSkew,
+      compareTo: this.compareTo,
+      query: this.query,
+      range: parseRange(this.range),
+    });
+    const { run, shown } = this.#desk;
+    const duration = shortDuration(this.language, { ...this.figureText, microsecond: this.#text.microsecond });
+    this.#view = {
+      ...shown,
+      text: this.#text,
+      host: this,
+      duration,
+      run,
+      logs: (spanId) => (run ? logsOf(run, shown.trace.traceIds.get(spanId) ?? shown.trace.traceId, spanId) : []),
+      select: (index) => this.#select(index),
+    };
+    const { badges, error, added, difference } = this.#text;
+    this.#words = { badges, error, added, difference, duration };
+    // The rows are drawn when the grid around them is.
+    queueMicrotask(() => this.#drawRows());
+  }
+
+  #drawRows(): void {
+    const grid = this.shadowRoot?.querySelector<HTMLElement>('.waterfall') ?? null;
+    if (this.isConnected) this.#waterfall.draw(grid, this.#view, this.#words);
+  }
+
+  /** Something more of the trace is there; a file that cannot be read is told to the page as well. */
+  #arrived(): void {
+    const { refusal } = this.#desk;
+    if (refusal && refusal !== this.#told) {
+      const message = refusalText(this.#view, this.#own);
+      this.dispatchEvent(new ObsErrorEvent('src', refusal.name, message));
+      this.announce(message, 1);
+    }
+    this.#told = refusal;
+    this.requestUpdate();
+  }
+
+  #told: TraceDesk['refusal'];
+
+  #select(index: number): void {
+    const { trace } = this.#view;
+    const span = trace.spans[index];
+    if (!span) return;
+    const traceId = trace.traceIds.get(span.spanId) ?? trace.traceId;
+    void this.change('spanId', span.spanId);
+    this.dispatchEvent(new ObsSelectEvent({ kind: 'span', traceId, spanId: span.spanId }));
+  }
+
+  #zoom(range: TimeRange, done: boolean): void {
+    const isWhole = range.fromMs <= 0 && range.toMs >= this.#view.trace.durationMs;
+    void this.change('range', isWhole ? '' : rangeText(range), done);
+  }
+
+  /** @internal Another request or run is another trace: what was chosen in the one before is let go. */
+  override async change(setting: string, value: unknown, done: boolean = true): Promise<void> {
+    if (setting === 'percentile' || setting === 'seed') this.traceId = '';
+    if (setting === 'percentile' || setting === 'seed' || setting === 'inject' || setting === 'dependency') {
+      this.spanId = '';
+      this.range = '';
+    }
+    if (setting === 'traceId') this.spanId = '';
+    await super.change(setting, value, done);
+  }
+
+  override label(setting: string): string {
+    return this.#text.labels[setting] ?? '';
+  }
+
+  protected override objection(setting: string): string {
+    return setting === 'src' ? refusalText(this.#view, this.#own) : '';
+  }
+
+  protected override defaultHeading(): string {
+    return this.#text.heading;
+  }
+
+  protected override sentence(): string {
+    const { text: t, trace } = this.#view;
+    if (trace.spans.length === 0 && this.#desk.isBusy) return this.src ? t.reading : t.serving;
+    return bottleneckSentence(this.#view);
+  }
+
+  protected override renderStage(): TemplateResult {
+    const view = this.#view;
+    const next = (): void => this.#waterfall.goToMatch(1);
+    return html`${this.noControls ? '' : toolsPart(view, this.view, this.query, next)} ${this.#picture(view)}`;
+  }
+
+  #picture(view: TraceView): TemplateResult {
+    switch (this.view) {
+      case 'flame':
+        return flamePart(view);
+      case 'table':
+        return tablePart(view);
+      case 'map':
+        return mapPart(view);
+      default:
+        return html`${minimapPart(view, (range, done) => this.#zoom(range, done))} ${waterfallPart(view)}`;
+    }
+  }
+
+  protected override renderControls(): TemplateResult {
+    const view = this.#view;
+    const { run, request } = this.#desk;
+    const { text: t } = view;
+    const parts = { open: this.open, toggled: (open: string) => void this.change('open', open) };
+    const own = this.#own;
+    const sampling = run && this.#sampling(run);
+    return html`${run ? injectPart(view, this.inject, this.dependency) : ''}
+    ${run ? requestsPart(view, run, request) : ''} ${detailsPart(view)}
+    ${section(parts, 'compare', t.compare, t.compareSummary, () => comparePart(view, this.compareTo, this.#others()))}
+    ${
+      sampling
+        ? section(parts, 'sampling', t.sampling, samplingSummary(view, sampling), () => samplingPart(view, sampling))
+        : ''
+    }
+    ${section(parts, 'header', t.header, t.headerSummary, () => headerPart(view, this.traceparent, this.tracestate))}
+    ${section(parts, 'own', t.own, ownTraceSummary(view, own), () => ownTracePart(view, own))}
+    ${section(parts, 'keys', t.keys, t.keysSummary, () => keysPart(view))}`;
+  }
+
+  get #own(): OwnTraceView {
+    const { file, refusal } = this.#desk;
+    const acts = {
+      open: (chosen: File) => this.openFile(chosen),
+      paste: (pasted: string) => this.#begin(() => this.#desk.paste(this.#text.pasted, pasted)),
+      close: () => this.#begin(() => this.#desk.close()),
+    };
+    return { file, refusal, adjustSkew: this.adjustSkew, language: this.language, acts };
+  }
+
+  /** Shows the traces of a file: OTLP JSON or JSON Lines, Jaeger or Zipkin. What cannot be read changes nothing. */
+  openFile(file: File): void {
+    this.#begin(() => this.#desk.open(file));
+  }
+
+  #begin(act: () => void): void {
+    act();
+    this.requestUpdate();
+  }
+
+  #sampling(run: Run): SamplingView {
+    const { strategy, sampleRate, slowMs, requestsPerSecond, spansPerTrace, bytesPerSpan } = this;
+    return {
+      settings: { strategy, rate: Number((sampleRate / 100).toFixed(12)), slowMs },
+      volume: { requestsPerSecond, spansPerTrace, bytesPerSpan },
+      run,
+      chosen: this.#desk.request,
+      language: this.language,
+    };
+  }
+
+  /** What the trace can be compared with. */
+  #others(): Readonly<Record<string, string>> {
+    const { file } = this.#desk;
+    if (!file) return this.#text.compareWith;
+    const others = file.traces.slice(0, MOST_OTHERS).filter(({ traceId }) => traceId !== this.#view.trace.traceId);
+    const named = others.map(({ traceId, spans }) => [
+      traceId,
+      `${spans[0]?.service ?? ''} ${spans[0]?.name ?? ''} ${traceId.slice(0, 8)}`,
+    ]);
+    return { '': this.#text.compareWith[''] ?? '', ...(Object.fromEntries(named) as Record<string, string>) };
+  }
+
+  protected override renderFooter(): TemplateResult {
+    return this.#desk.run
+      ? html`<div class="fields">${numberField(this, 'seed', this.seed)} ${this.#text.footerRun(String(RATE))}</div>`
+      : html`<span>${this.#desk.file?.name}</span>`;
+  }
+
+  /** The traces that are shown, as `otlp`, `jaeger` or `zipkin` JSON. */
+  override exportData(format: string = 'otlp'): string {
+    // A script may ask before what it set is drawn.
+    this.prepare();
+    return exportTraces(format, this.#desk.traces);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'obs-trace-viewer': ObsTraceViewer;
+  }
+}
