@@ -282,7 +282,12 @@ export abstract class RunElement extends ObsElement implements Viewer {
   #join(): void {
     const { system } = this;
     const own = this.#playback;
-    this.#playback = system ? sharedPlayback(system, () => own ?? new Playback(new Run(this.#record()))) : own;
+    let isShared = system !== '';
+    const begin = (): Playback => {
+      isShared = false;
+      return own ?? new Playback(new Run(this.#record()));
+    };
+    this.#playback = system ? sharedPlayback(system, begin) : own;
     const { playback } = this;
     const leave = playback.join(this);
     const watches = this.watch(playback.run);
@@ -295,7 +300,7 @@ export abstract class RunElement extends ObsElement implements Viewer {
       },
     };
     // Whoever comes to a system takes it as it is.
-    if (playback.viewers > 1) {
+    if (isShared) {
       this.#loaded = this.#key();
       this.#rate = this.playbackRate;
     }

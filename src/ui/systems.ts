@@ -13,7 +13,14 @@ export function sharedPlayback(system: string, make: () => Playback): Playback {
   if (present) return present;
   const playback = make();
   systems.set(key, playback);
+  // Those that follow a system, and begin none, may have been waiting for it.
+  dispatchEvent(new Event('obs-system'));
   return playback;
+}
+
+/** The playback of a system that somebody has begun. */
+export function presentPlayback(system: string): Playback | undefined {
+  return page[KEY]?.get(`${VERSION} ${system}`);
 }
 
 /** Forgets a system that nobody shows any more. */

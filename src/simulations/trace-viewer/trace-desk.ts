@@ -111,6 +111,14 @@ export class TraceDesk {
     this.#take(name, this.#source.read(name, text));
   }
 
+  /** Shows traces that somebody else on the page has. */
+  show(file: TraceFile): void {
+    this.#source.stop();
+    this.#file = file;
+    this.#sourceKey = 'file';
+    this.refusal = undefined;
+  }
+
   open(file: File): void {
     this.#take(file.name, this.#source.open(file));
   }

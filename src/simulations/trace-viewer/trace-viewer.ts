@@ -1,11 +1,13 @@
 import { html, type TemplateResult } from 'lit/html.js';
-import { ObsErrorEvent, ObsSelectEvent } from '../../events.js';
+import { ObsErrorEvent, ObsSelectEvent, type Selection } from '../../events.js';
 import { traceViewer, type TraceViewerText } from '../../i18n/en/trace-viewer.js';
 import { text } from '../../i18n/languages.js';
+import { tracesOfSpans, type RecentTelemetry, type ShopLog } from '../../shop/index.js';
 import { numberField } from '../../ui/fields.js';
 import { ObsElement } from '../../ui/obs-element.js';
 import { section } from '../../ui/section.js';
 import { choice, flag, number, words, type Setting } from '../../ui/settings.js';
+import { SystemLink } from '../../ui/system-link.js';
 import { bottleneckSentence } from './bottleneck.part.js';
 import { comparePart } from './compare.part.js';
 import { detailsStyles } from './details.styles.js';
@@ -99,6 +101,7 @@ export class ObsTraceViewer extends ObsElement {
     bytesPerSpan: number(500, 1, 1e6),
     traceparent: words('00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'),
     tracestate: words('congo=t61rcWkgMzE'),
+    system: words(''),
     open: words(''),
   };
 
@@ -142,6 +145,8 @@ export class ObsTraceViewer extends ObsElement {
   declare traceparent: string;
   /** Its companion. */
   declare tracestate: string;
+  /** Shows what is selected in the elements of the page that play this system, and selects for them. */
+  declare system: string;
   /** The parts that are open, by name: `compare sampling header own keys`. */
   declare open: string;
 
@@ -158,6 +163,7 @@ export class ObsTraceViewer extends ObsElement {
   #view!: TraceView;
   #words!: RowWords;
   readonly #desk = new TraceDesk(() => this.#arrived());
+  readonly #link = new SystemLink((selection, telemetry) => this.#follow(selection, telemetry));
   readonly #waterfall = new Waterfall({
     select: (index) => this.#select(index),
     zoom: (range) => this.#zoom(range, true),
@@ -167,12 +173,14 @@ export class ObsTraceViewer extends ObsElement {
     super.connectedCallback();
     this.addEventListener('dragover', this.#dragged);
     this.addEventListener('drop', this.#dropped);
+    this.#link.follow(this.system);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener('dragover', this.#dragged);
     this.removeEventListener('drop', this.#dropped);
+    this.#link.stop();
     this.#desk.stop();
     this.#waterfall.detach();
   }
@@ -197,6 +205,7 @@ export class ObsTraceViewer extends ObsElement {
   }
 
   protected override prepare(): void {
+    if (this.isConnected) this.#link.follow(this.system);
     this.#text = text(this.language, 'traceViewer', traceViewer);
     this.#desk.want({
       run: { seed: Math.round(this.seed), injection: this.inject, dependency: this.dependency },
@@ -217,7 +226,7 @@ export class ObsTraceViewer extends ObsElement {
       host: this,
       duration,
       run,
-      logs: (spanId) => (run ? logsOf(run, shown.trace.traceIds.get(spanId) ?? shown.trace.traceId, spanId) : []),
+      logs: (spanId) => this.#logsOf(run, shown.trace.traceIds.get(spanId) ?? shown.trace.traceId, spanId),
       select: (index) => this.#select(index),
     };
     const { badges, error, added, difference } = this.#text;
@@ -245,13 +254,33 @@ export class ObsTraceViewer extends ObsElement {
 
   #told: TraceDesk['refusal'];
 
+  /** Somebody else on the page selected a request: it is shown here, with its log lines. */
+  #follow({ traceId, spanId }: Selection, telemetry: RecentTelemetry): void {
+    const spans = telemetry.spansOf(traceId);
+    if (spans.length === 0) return;
+    const traces = tracesOfSpans(spans, { logs: telemetry.logsOf(traceId) });
+    this.#desk.show({ name: this.system, format: 'otlp', traces });
+    this.traceId = traceId;
+    this.spanId = spanId;
+    this.range = '';
+    this.requestUpdate();
+  }
+
+  /** The log lines of a span, of the element's own run or of the one it follows. */
+  #logsOf(run: Run | undefined, traceId: string, spanId: string): readonly ShopLog[] {
+    if (run) return logsOf(run, traceId, spanId);
+    return this.#link.telemetry?.logsOf(traceId).filter((log) => log.spanId === spanId) ?? [];
+  }
+
   #select(index: number): void {
     const { trace } = this.#view;
     const span = trace.spans[index];
     if (!span) return;
     const traceId = trace.traceIds.get(span.spanId) ?? trace.traceId;
     void this.change('spanId', span.spanId);
-    this.dispatchEvent(new ObsSelectEvent({ kind: 'span', traceId, spanId: span.spanId }));
+    const selection = { kind: 'span', traceId, spanId: span.spanId } as const;
+    this.#link.select(selection);
+    this.dispatchEvent(new ObsSelectEvent(selection));
   }
 
   #zoom(range: TimeRange, done: boolean): void {
