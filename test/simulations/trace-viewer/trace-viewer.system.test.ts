@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
+import type { ObsChart } from '../../../src/charts/obs-chart.js';
 import type { ObsGoldenSignals, ObsTraceViewer } from '../../../src/index.js';
-import { drawn, figures, listen, place, sentence } from '../../helpers.js';
+import { drawn, figures, inside, place, sentence } from '../../helpers.js';
 
 const SIGNALS = '<obs-golden-signals system="shop-a" rate="20"></obs-golden-signals>';
 const VIEWER = '<obs-trace-viewer system="shop-a"></obs-trace-viewer>';
@@ -8,7 +9,7 @@ const VIEWER = '<obs-trace-viewer system="shop-a"></obs-trace-viewer>';
 /** Plays half a minute, and selects the slowest request of its first stretch. */
 async function selectSlowest(signals: ObsGoldenSignals): Promise<string> {
   await signals.step(30);
-  const chart = signals.shadowRoot?.querySelector('obs-chart.latency');
+  const chart = signals.shadowRoot?.querySelector<ObsChart>('obs-chart.latency');
   const point = chart?.data.points?.[0];
   expect(point?.key).to.match(/^[0-9a-f]{32}$/);
   signals.select({ kind: 'point', traceId: point?.key ?? '', spanId: '' });
@@ -32,14 +33,16 @@ describe('<obs-trace-viewer> in a system', () => {
     });
   }
 
-  it('selects for the others, and does not keep the run going by itself', async () => {
+  it('selects for the others, and tells the page', async () => {
     const [signals, viewer] = (await figures(SIGNALS + VIEWER)) as [ObsGoldenSignals, ObsTraceViewer];
-    await selectSlowest(signals);
+    const traceId = await selectSlowest(signals);
     await drawn(viewer);
-    const heard = listen(viewer);
-    viewer.spanId = viewer.traceId.slice(0, 16);
-    expect(heard).to.deep.equal([]);
-    expect(viewer.isConnected && signals.paused).to.equal(true);
+    const selected: string[] = [];
+    viewer.addEventListener('obs-select', ({ selection }) => selected.push(selection.spanId));
+    inside(viewer, '.waterfall [role=row][aria-level="2"]').click();
+    await drawn(viewer);
+    expect(selected).to.have.length(1);
+    expect(signals.playback.selection).to.deep.equal({ kind: 'span', traceId, spanId: selected[0] });
   });
 
   it('leaves the system when it is removed, and finds it again', async () => {
