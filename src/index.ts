@@ -1,4 +1,5 @@
 export { ObsGoldenSignals } from './simulations/golden-signals/golden-signals.js';
+export { ObsRedUse } from './simulations/red-use/red-use.js';
 export { ObsSloCalculator } from './simulations/slo-calculator/slo-calculator.js';
 export {
   ObsActionEvent,

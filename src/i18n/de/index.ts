@@ -2,9 +2,10 @@ import type { AllText } from '../en/index.js';
 import { registerLanguage } from '../languages.js';
 import { figure } from './figure.js';
 import { goldenSignals } from './golden-signals.js';
+import { redUse } from './red-use.js';
 import { run } from './run.js';
 import { sloCalculator } from './slo-calculator.js';
 
-const german: AllText = { figure, run, goldenSignals, sloCalculator };
+const german: AllText = { figure, run, goldenSignals, redUse, sloCalculator };
 
 registerLanguage('de', german);

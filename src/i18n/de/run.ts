@@ -60,6 +60,7 @@ export const run: RunText = {
     'flip-flag': 'Flag einschalten',
     configure: 'Einstellen',
     campaign: 'Kampagne',
+    'batch-job': 'Stapelauftrag',
     'close-shop': 'Laden schließen',
   },
 };

@@ -59,6 +59,7 @@ export const run = {
     'flip-flag': 'Flag on',
     configure: 'Configure',
     campaign: 'Campaign',
+    'batch-job': 'Batch job',
     'close-shop': 'Close shop',
   } as Readonly<Record<string, string>>,
 };
