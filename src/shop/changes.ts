@@ -53,6 +53,14 @@ export const CHANGES: { readonly [T in Change['type']]: (plant: Plant, change: C
     }
   },
 
+  reports: (plant, { service, share, seconds }) => {
+    const target = serviceOf(plant, service);
+    const summary = `reports read from ${service}`;
+    plant.emitter.change({ kind: 'operation', service, summary, version: '' });
+    const end = plant.simulation.now + amount(seconds, Infinity);
+    for (const instance of target.instances) start(plant, reports(plant, instance, amount(share, 0.5, 2), end));
+  },
+
   'close-shop': (plant) => plant.traffic.close(),
 };
 
@@ -72,5 +80,19 @@ function* batch(plant: Plant, { processor: { cpu } }: Instance, end: number): Pr
     } finally {
       cpu.release();
     }
+  }
+}
+
+/** Seconds of a processor that one line of a report asks for. */
+const REPORT_SECONDS = 0.004;
+
+/** Many small questions at random, which stand in the queue like everybody's: that share of the processors' time. */
+function* reports(plant: Plant, { instance, processor }: Instance, share: number, end: number): Process<void> {
+  const random = plant.simulation.random(`reports:${instance}`);
+  const perSecond = (share * processor.cpu.capacity) / REPORT_SECONDS;
+  if (!(perSecond > 0 && perSecond < Infinity)) return;
+  while (plant.simulation.now < end) {
+    yield* plant.simulation.delay(random.exponential(1 / perSecond));
+    start(plant, processor.work(REPORT_SECONDS));
   }
 }

@@ -63,6 +63,7 @@ export type Change =
   | { type: 'configure'; service: string; workers?: number; timeoutSeconds?: number; retries?: number }
   | { type: 'campaign'; share?: number; seconds?: number }
   | { type: 'batch-job'; service: string; threads?: number; seconds?: number }
+  | { type: 'reports'; service: string; share?: number; seconds?: number }
   | { type: 'close-shop' };
 
 /** Something done to the shop at a time, in seconds of the run. */

@@ -61,6 +61,7 @@ export const run: RunText = {
     configure: 'Einstellen',
     campaign: 'Kampagne',
     'batch-job': 'Stapelauftrag',
+    reports: 'Berichte',
     'close-shop': 'Laden schließen',
   },
 };

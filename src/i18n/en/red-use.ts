@@ -62,12 +62,13 @@ export const redUse = {
   cellLeft: (place: string, time: string): string => `Left its baseline ${place}, at ${time}`,
   cellMeasuring: 'What is usual is being measured',
   keys: 'Arrow keys: cell · Shift and arrow: time · Enter: follow',
-  legend: 'Band: usual. Thick: left it. 1st, 2nd …: in that order.',
+  legend: (from: string, to: string): string =>
+    `${from} to ${to}. Band: usual. Thick: left it; 1st, 2nd …: in that order.`,
 
   close: 'Close',
   follow: 'Follow it',
   steps: { red: 'RED: what is wrong', use: 'USE: where', logs: 'Logs and changes: why' },
-  redStep: (what: string, value: string, usually: string): string => `${what} is *${value}*, usually ${usually}.`,
+  redStep: (what: string, value: string, usually: string): string => `${what}: *${value}*, usually ${usually}.`,
   redCalm: 'No service is slow or fails beyond what is usual.',
   useStep: (what: string, busy: string, usually: string, waiting: string): string =>
     `${what}: *${busy}* busy, usually ${usually}; *${waiting}* wait.`,
@@ -123,17 +124,16 @@ export const redUse = {
     bursts:
       'Four seconds of four times the traffic, every fifteen. The mean over the window stays below 100 %, and within each burst requests pile up: *saturation and p99 tell what an average of utilisation hides*.',
     quiet:
-      'Something else keeps three of the database’s four cores busy. RED is as it always was, and the last bit of room is gone. At minute 3 a campaign brings more visitors: *act before it hurts*.',
+      'Reports read from the database until it is 95 % busy, in questions so short that nobody waits long for them. RED is as it always was. At minute 3 a campaign brings nine visitors where there were five, and there is no room left: *act before it hurts*.',
   } as Readonly<Record<string, string>>,
 
   rule: 'How a cell leaves its baseline',
   ruleSummary: 'mean and spread of the quiet minute, three scrapes in a row',
   ruleText: (minute: string, spreads: string, scrapes: string, every: string): string =>
-    `The first ${minute} give each cell a mean and a standard deviation. It has left when *${scrapes} scrapes in a row* (one every ${every}) are more than *${spreads} standard deviations* from that mean, and at least as far as would matter to an engineer: a quarter of the rate, 1 % of requests failed, three quarters more duration, 10 points of utilisation, more than 2 who wait (5 for a processor).`,
+    `The first ${minute} give each cell a mean and a standard deviation. It has left when *${scrapes} scrapes in a row* (one every ${every}) are more than *${spreads} standard deviations* from that mean, and at least as far as would matter to an engineer: a quarter of the rate, 1 % of requests failed, twice the duration, 10 points of utilisation, more than 2 who wait (5 for a processor).`,
   ruleFalse: (runs: string, minutes: string): string =>
     `In ${runs} quiet runs of ${minutes}, *no cell* was marked: fewer than 3 runs in 100, with 95 % confidence.`,
 
-  order: 'The order in which they left',
   data: 'Show data',
   dataSummary: 'the cells as numbers',
   columns: ['Cell', 'Now', 'Usual', 'Left', 'At'] as readonly string[],

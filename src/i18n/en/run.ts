@@ -60,6 +60,7 @@ export const run = {
     configure: 'Configure',
     campaign: 'Campaign',
     'batch-job': 'Batch job',
+    reports: 'Reports',
     'close-shop': 'Close shop',
   } as Readonly<Record<string, string>>,
 };

@@ -25,7 +25,7 @@ export interface Baseline {
 const LEAST: Readonly<Record<string, readonly [absolute: number, share: number]>> = {
   rate: [0, 0.25],
   errors: [0.01, 0],
-  duration: [0, 0.75],
+  duration: [0, 1],
   utilisation: [0.1, 0],
   saturation: [2, 0],
   failures: [0.2, 0],

@@ -83,7 +83,7 @@ export const PRESETS: Readonly<Record<PresetName, Preset>> = {
   busy: { actions: '75 batch-job service=postgres', cell: 'postgres.cpu.utilisation' },
   bursts: { actions: BURSTS, cell: 'order-service.cpu.saturation' },
   quiet: {
-    actions: '75 noisy-neighbour service=postgres threads=3; 180 campaign share=0.6 seconds=600',
+    actions: '75 reports service=postgres share=0.86; 180 campaign share=0.8 seconds=600',
     cell: 'postgres.cpu.utilisation',
   },
 };

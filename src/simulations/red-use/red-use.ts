@@ -29,7 +29,7 @@ import {
   type FaultName,
   type PresetName,
 } from './faults.model.js';
-import { drawMatrix, moveCursor, scrapeAt } from './matrix.draw.js';
+import { drawMatrix, moveCursor, scrapeAt, shownTime } from './matrix.draw.js';
 import { neighbour } from './matrix.keys.js';
 import { matrixPart } from './matrix.part.js';
 import { cellChart, pathPart } from './path.part.js';
@@ -197,6 +197,7 @@ export class ObsRedUse extends RunElement {
   protected override renderStage(): TemplateResult {
     const { text: t } = this.#view;
     const followed = this.#view.model.cell(this.cell);
+    const { from, to } = shownTime(this.#view.model);
     return html`${matrixPart(this.#view, {
         current: this.#current,
         followed: this.cell,
@@ -205,7 +206,7 @@ export class ObsRedUse extends RunElement {
         point: this.#point,
         leave: this.#leave,
       })}
-      <p class="quiet keys"><span>${t.legend}</span> <span id="keys">${t.keys}</span></p>
+      <p class="quiet keys"><span>${t.legend(this.clock(from), this.clock(to))}</span> <span id="keys">${t.keys}</span></p>
       ${
         followed
           ? pathPart(this.#view, followed, {
@@ -306,7 +307,7 @@ export class ObsRedUse extends RunElement {
     const faults = FAULT_NAMES.map((name) => ({
       label: runText.actions[name] ?? name,
       isOn: done.has(name),
-      act: () => this.#break(name),
+      act: () => void this.#break(name),
     }));
     return html`<div class="bar">
         ${this.renderPlayback()} ${this.diagnose ? '' : actionBar(runText.disturb, faults)}
@@ -315,7 +316,11 @@ export class ObsRedUse extends RunElement {
   }
 
   /** The reader breaks something in order to see what happens: so it happens. */
-  #break(name: FaultName): void {
+  async #break(name: FaultName): Promise<void> {
+    const { playback } = this;
+    // A fault in the quiet minute would make the unusual usual.
+    if (playback.currentTime < BASELINE_SECONDS) await playback.seek(BASELINE_SECONDS);
+    await playback.settled;
     this.inject(FAULTS[name]);
     if (this.paused) this.play();
   }
