@@ -48,7 +48,7 @@ export const redUse: RedUseText = {
     memory: 'Speicher',
     disk: 'Platte',
     network: 'Netz',
-    pool: 'Verbindungspool',
+    pool: 'Pool',
     workers: 'Worker',
   },
   firstOfAll: 'je Art, was zuerst ausbricht',
@@ -63,7 +63,7 @@ export const redUse: RedUseText = {
   legend: (from, to) => `${from} bis ${to}. Band: üblich. Dick: ausgebrochen; 1., 2. …: in dieser Folge.`,
 
   close: 'Schließen',
-  follow: 'Ihr folgen',
+  follow: 'Eine Anfrage zeigen, die sie schrieb',
   steps: { red: 'RED: was nicht stimmt', use: 'USE: wo', logs: 'Logs und Änderungen: warum' },
   redStep: (what, value, usually) => `${what}: *${value}*, üblich ${usually}.`,
   redCalm: 'Kein Dienst ist über das Übliche hinaus langsam oder scheitert.',
@@ -95,8 +95,6 @@ export const redUse: RedUseText = {
   nearService: (what) => `*Der Dienst stimmt, die Ressource nicht*: Es ist ${what}.`,
   nearResource: (what) => `*Die Art der Ressource stimmt, der Dienst nicht*: Es ist ${what}.`,
   wrong: (what) => `*Nein*: Es ist ${what}.`,
-  evidenceFor: (what, busy, usually, waiting, failures) =>
-    `${what} ist zu ${busy} belegt (üblich ${usually}), ${waiting} warten darauf, und ${failures}-mal je Sekunde scheitert jemand daran.`,
   answerLater: (what, later) => `${what} brach auch aus, aber *${later} später*: Es füllt sich, weil jemand wartet.`,
   answerSame: (what) =>
     `${what} brach in derselben Abfrage aus: Fragen Sie, *welche von beiden die anderen warten lässt*.`,
@@ -122,13 +120,17 @@ export const redUse: RedUseText = {
 
   rule: 'Wann eine Zelle ausbricht',
   ruleSummary: 'Mittel und Streuung der ruhigen Minute, drei Abfragen in Folge',
-  ruleText: (minute, spreads, scrapes, every) =>
-    `Die erste Zeit (${minute}) gibt jeder Zelle ein Mittel und eine Standardabweichung. Sie ist ausgebrochen, wenn *${scrapes} Abfragen in Folge* (eine alle ${every}) um mehr als *${spreads} Standardabweichungen* von diesem Mittel entfernt sind, und mindestens so weit, wie es einen Menschen kümmert: ein Viertel der Rate, 1 % gescheiterte Anfragen, die doppelte Dauer, 10 Punkte Auslastung, mehr als 2 Wartende (5 vor einem Prozessor).`,
+  ruleText: (spreads, scrapes, every) =>
+    `Die ruhige Minute gibt jeder Zelle ein Mittel und eine Standardabweichung. Sie ist ausgebrochen, wenn *${scrapes} Abfragen in Folge* (eine alle ${every}) um mehr als *${spreads} Standardabweichungen* von diesem Mittel entfernt sind, und mindestens so weit, wie es einen Menschen kümmert: ein Viertel der Rate, 1 % gescheiterte Anfragen, die doppelte Dauer, 10 Punkte Auslastung, mehr als 2 Wartende (5 vor einem Prozessor).`,
   ruleFalse: (runs, minutes) =>
-    `In ${runs} ruhigen Läufen von ${minutes} wurde *keine Zelle* markiert: weniger als 3 Läufe von 100, mit 95 % Sicherheit.`,
+    `In ${runs} ruhigen Läufen, nach dieser Minute je ${minutes} lang beobachtet, wurde *keine Zelle* markiert: Weniger als 3 Läufe von 100 markieren eine, mit 95 % Sicherheit.`,
 
   data: 'Daten zeigen',
   dataSummary: 'die Zellen als Zahlen',
   columns: ['Zelle', 'Jetzt', 'Üblich', 'Ausgebrochen', 'Um'],
   none: '–',
+  atLeast: (value) => `≥ ${value}`,
+  cursorAt: (time) => `Um ${time}`,
+  unknownCell: (key) => `Die Zelle „${key}“ gibt es hier nicht; eine heißt etwa „postgres.disk.utilisation“.`,
+  unknownService: (name) => `Den Dienst „${name}“ gibt es hier nicht.`,
 };

@@ -50,7 +50,7 @@ export const redUse = {
     memory: 'Memory',
     disk: 'Disk',
     network: 'Network',
-    pool: 'Connection pool',
+    pool: 'Pool',
     workers: 'Workers',
   } as Readonly<Record<string, string>>,
   firstOfAll: 'of each kind, the first to leave',
@@ -66,7 +66,7 @@ export const redUse = {
     `${from} to ${to}. Band: usual. Thick: left it; 1st, 2nd …: in that order.`,
 
   close: 'Close',
-  follow: 'Follow it',
+  follow: 'Show a request that wrote it',
   steps: { red: 'RED: what is wrong', use: 'USE: where', logs: 'Logs and changes: why' },
   redStep: (what: string, value: string, usually: string): string => `${what}: *${value}*, usually ${usually}.`,
   redCalm: 'No service is slow or fails beyond what is usual.',
@@ -101,8 +101,6 @@ export const redUse = {
   nearService: (what: string): string => `*The service, yes; the resource, no*: it is ${what}.`,
   nearResource: (what: string): string => `*The kind of resource, yes; the service, no*: it is ${what}.`,
   wrong: (what: string): string => `*No*: it is ${what}.`,
-  evidenceFor: (what: string, busy: string, usually: string, waiting: string, failures: string): string =>
-    `${what} is ${busy} used (usually ${usually}), ${waiting} wait for it, and it fails ${failures} times a second.`,
   answerLater: (what: string, later: string): string =>
     `${what} left its baseline too, but *${later} later*: it fills because somebody waits.`,
   answerSame: (what: string): string =>
@@ -129,15 +127,19 @@ export const redUse = {
 
   rule: 'How a cell leaves its baseline',
   ruleSummary: 'mean and spread of the quiet minute, three scrapes in a row',
-  ruleText: (minute: string, spreads: string, scrapes: string, every: string): string =>
-    `The first ${minute} give each cell a mean and a standard deviation. It has left when *${scrapes} scrapes in a row* (one every ${every}) are more than *${spreads} standard deviations* from that mean, and at least as far as would matter to an engineer: a quarter of the rate, 1 % of requests failed, twice the duration, 10 points of utilisation, more than 2 who wait (5 for a processor).`,
+  ruleText: (spreads: string, scrapes: string, every: string): string =>
+    `The quiet minute gives each cell a mean and a standard deviation. It has left when *${scrapes} scrapes in a row* (one every ${every}) are more than *${spreads} standard deviations* from that mean, and at least as far as would matter to an engineer: a quarter of the rate, 1 % of requests failed, twice the duration, 10 points of utilisation, more than 2 who wait (5 for a processor).`,
   ruleFalse: (runs: string, minutes: string): string =>
-    `In ${runs} quiet runs of ${minutes}, *no cell* was marked: fewer than 3 runs in 100, with 95 % confidence.`,
+    `In ${runs} quiet runs, each watched for ${minutes} after that minute, *no cell* was marked: fewer than 3 runs in 100 mark one, with 95 % confidence.`,
 
   data: 'Show data',
   dataSummary: 'the cells as numbers',
   columns: ['Cell', 'Now', 'Usual', 'Left', 'At'] as readonly string[],
   none: '–',
+  atLeast: (value: string): string => `≥ ${value}`,
+  cursorAt: (time: string): string => `At ${time}`,
+  unknownCell: (key: string): string => `There is no cell “${key}” here; one is like “postgres.disk.utilisation”.`,
+  unknownService: (name: string): string => `There is no service “${name}” here.`,
 };
 
 export type RedUseText = typeof redUse;

@@ -3,8 +3,8 @@ import { live } from 'lit/directives/live.js';
 import { richText } from '../../ui/text.js';
 import { KINDS } from './cells.model.js';
 import type { Bottleneck } from './faults.model.js';
-import { pathThrough, type ResourceNow } from './path.model.js';
-import { steps } from './path.part.js';
+import { pathThrough } from './path.model.js';
+import { resourceLine, steps } from './path.part.js';
 import { rowName, type RedUseView } from './red-use.view.js';
 import { MOST_POINTS, type Verdict } from './verdict.model.js';
 
@@ -63,22 +63,9 @@ function verdictPart(view: RedUseView, verdict: Verdict): TemplateResult {
   const cell = model.cell(`${truth.service}.${truth.kind}.utilisation`);
   return html`<div class="verdict note ${score === MOST_POINTS ? 'full' : 'problem'}" part="verdict">
       <p>${richText(said)} <small>${t.score(host.format.number(score), host.format.number(MOST_POINTS))}</small></p>
-      ${score === MOST_POINTS ? '' : html`<p>${richText(reason(view, verdict))}</p>`}
-      <p>${figuresOf(view, truth)}</p>
+      ${score === MOST_POINTS ? '' : html`<p>${richText(resourceLine(view, answer))} ${richText(reason(view, verdict))}</p>`}
     </div>
     ${steps(view, pathThrough(model, evidence, cell))}`;
-}
-
-function figuresOf(view: RedUseView, one: ResourceNow): string {
-  const { text: t, host } = view;
-  const { percent, number } = host.format;
-  return t.evidenceFor(
-    rowName(view, one.service, one.kind),
-    percent(one.utilisation || 0),
-    percent(one.usually || 0),
-    one.kind === 'memory' ? percent(one.saturation || 0, 1) : number(one.saturation || 0),
-    number(one.failures || 0, 1),
-  );
 }
 
 /** Why it is not what was answered: by when each left its baseline. */

@@ -1,4 +1,12 @@
-import { writeActions, readActions, type Fault, type ResourceKind, type ShopAction } from '../../shop/index.js';
+import {
+  readActions,
+  USUAL_TARGETS,
+  writeActions,
+  type Fault,
+  type ResourceKind,
+  type Shop,
+  type ShopAction,
+} from '../../shop/index.js';
 import type { RedUseModel } from './red-use.model.js';
 
 export type FaultName =
@@ -16,6 +24,12 @@ export const FAULTS: Readonly<Record<FaultName, Fault>> = {
 
 // The keys of a record of that type, as it stands above.
 export const FAULT_NAMES: readonly FaultName[] = Object.keys(FAULTS) as FaultName[];
+
+/** Those that a shop has the services for. */
+export function possibleFaults({ services }: Shop): FaultName[] {
+  const targets: Readonly<Record<string, string>> = USUAL_TARGETS;
+  return FAULT_NAMES.filter((name) => services.has(targets[name] ?? services.keys().next().value ?? ''));
+}
 
 /** One resource of one service. */
 export interface Bottleneck {

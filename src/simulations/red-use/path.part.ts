@@ -25,7 +25,7 @@ export function pathPart(
   const usual = baseline
     ? t.baselineIs(written(view, cell, baseline.mean), written(view, cell, baseline.width))
     : t.baselineUnknown;
-  return html`<section class="path" part="path" aria-label=${t.follow}>
+  return html`<section class="path" part="path" aria-label=${cellName(view, cell)}>
     <div class="close"><button @click=${close}>${t.close}</button></div>
     <div class="beside">
       <div>
@@ -73,7 +73,8 @@ function useLines(view: RedUseView, use: ResourceNow | undefined): string[] {
   ];
 }
 
-function resourceLine(view: RedUseView, use: ResourceNow): string {
+/** A resource as an engineer would put it. */
+export function resourceLine(view: RedUseView, use: ResourceNow): string {
   const { text: t, host } = view;
   const { percent, number } = host.format;
   const name = rowName(view, use.service, use.kind);

@@ -5,7 +5,7 @@ import { CellReader, cellsOf, type Cell, type CellValue } from './cells.model.js
 /** Seconds between two scrapes, over which rates are taken, and that are shown. */
 export const SCRAPE_SECONDS = 2;
 export const RANGE_SECONDS = 15;
-export const WINDOW_SECONDS = 300;
+export const WINDOW_SECONDS = 180;
 
 /** A cell that is no longer where it usually is. */
 export interface Departure {

@@ -170,6 +170,18 @@ export const redUseStyles: string = css`
   .diagnose .bar {
     margin-block: 0;
   }
+  .primary:disabled {
+    border-color: var(--_line);
+    background: none;
+    color: var(--_quiet);
+  }
+  .path .beside > :last-child > .quiet {
+    min-block-size: 2.75em;
+  }
+  .steps b,
+  .verdict b {
+    white-space: normal;
+  }
   .diagnose label {
     color: var(--_quiet);
   }
@@ -192,6 +204,12 @@ export const redUseStyles: string = css`
   @container (inline-size < 25em) {
     [role='grid'] {
       font-size: 0.75em;
+    }
+    [role='gridcell'] {
+      padding-inline: 0.2em;
+    }
+    [role='gridcell'] .line {
+      flex-wrap: wrap;
     }
   }
   @media (forced-colors: active) {

@@ -23,14 +23,15 @@ import {
   FAULTS,
   plan,
   PRESET_NAMES,
+  possibleFaults,
   PRESETS,
   surprise,
-  type Bottleneck,
   type FaultName,
   type PresetName,
 } from './faults.model.js';
-import { drawMatrix, moveCursor, scrapeAt, shownTime } from './matrix.draw.js';
-import { neighbour } from './matrix.keys.js';
+import { DiagnosisControl } from './diagnosis.control.js';
+import { MatrixControl } from './matrix.control.js';
+import { drawMatrix, shownTime } from './matrix.draw.js';
 import { matrixPart } from './matrix.part.js';
 import { cellChart, pathPart } from './path.part.js';
 import type { Path } from './path.model.js';
@@ -40,7 +41,7 @@ import { redUseStyles } from './red-use.styles.js';
 import { cellName, written, type RedUseView } from './red-use.view.js';
 import { resourceRows, serviceRows } from './rows.model.js';
 import { sentenceOf, situationOf } from './situation.js';
-import { judge, MOST_POINTS, type Verdict } from './verdict.model.js';
+import { MOST_POINTS, type Verdict } from './verdict.model.js';
 
 /**
  * RED of every service beside USE of every resource of the simulated shop: which cell leaves its baseline first, which
@@ -119,12 +120,11 @@ export class ObsRedUse extends RunElement {
   #text: RedUseText = redUse;
   #watch: Watch<RedUseModel> | undefined;
   #evidence: Watch<Evidence> | undefined;
-  #view!: RedUseView;
+  /** @internal */
+  view!: RedUseView;
   #planned = '';
-  #current = '';
-  #cursor: number | undefined;
-  #chosen: Partial<Bottleneck> = {};
-  #verdict: Verdict | undefined;
+  readonly #matrix = new MatrixControl(this);
+  readonly #diagnosis = new DiagnosisControl(this);
 
   protected override watch(run: Run): readonly { end(): void }[] {
     const watch = run.watch((shop) => new RedUseModel(shop));
@@ -142,22 +142,22 @@ export class ObsRedUse extends RunElement {
     const evidence = this.#evidence?.current ?? new Evidence(shop);
     const services = serviceRows(model);
     const resources = resourceRows(model, shop.services.has(this.service) ? this.service : '');
-    const keys = [...services, ...resources].flatMap(({ cells }) => cells.map(({ key }) => key));
-    if (!keys.includes(this.#current)) this.#current = keys[0] ?? '';
     const clock = (seconds: number): string => this.clock(seconds);
-    const cursor = this.#cursor === undefined ? undefined : Math.min(this.#cursor, model.scrapes.length - 1);
-    this.#view = { model, evidence, services, resources, cursor, text: this.#text, host: this, clock };
-    if (this.#verdict && model.departures.length === 0) this.#forget();
+    const { cursor } = this.#matrix;
+    this.view = { model, evidence, services, resources, cursor, text: this.#text, host: this, clock };
+    if (this.#diagnosis.verdict && model.departures.length === 0) this.#diagnosis.forget();
   }
 
   /** What is to happen by itself stands in the actions, so that a link has it. */
   #plan(): void {
-    const isSecret = this.fault === 'surprise' || (this.diagnose && !this.fault && !this.preset && !this.actions);
+    // Whoever is to diagnose needs something that is wrong.
+    const isCalm = this.scenario === 'quiet' && !this.preset && !this.actions;
+    if (this.diagnose && !this.fault && isCalm) this.fault = 'surprise';
     const seed = this.seed || String(SCENARIOS[this.scenario]?.seed ?? 1);
-    const name = isSecret ? surprise(seed) : this.fault;
-    const fault: ShopAction[] = name && name !== 'surprise' ? [{ at: this.faultMinute * 60, ...FAULTS[name] }] : [];
+    const name = this.fault === 'surprise' ? surprise(seed) : this.fault;
+    const fault: ShopAction[] = name ? [{ at: this.faultMinute * 60, ...FAULTS[name] }] : [];
     const planned = [writeActions(fault), this.preset ? PRESETS[this.preset].actions : ''].filter(Boolean).join('; ');
-    if (planned === this.#planned || (this.diagnose && !planned)) return;
+    if (planned === this.#planned) return;
     this.actions = plan(this.actions, this.#planned, planned);
     this.#planned = planned;
   }
@@ -166,53 +166,55 @@ export class ObsRedUse extends RunElement {
     return this.#text.labels[setting] ?? super.label(setting);
   }
 
+  protected override objection(setting: string): string {
+    const { model } = this.view;
+    if (setting === 'cell' && this.cell && !model.cell(this.cell)) return this.#text.unknownCell(this.cell);
+    const isUnknown = setting === 'service' && this.service && !this.playback.run.shop.services.has(this.service);
+    return isUnknown ? this.#text.unknownService(this.service) : super.objection(setting);
+  }
+
   protected override defaultHeading(): string {
     return this.#text.heading;
   }
 
   protected override sentence(): string {
-    return sentenceOf(this.#view, this.#isAsking);
+    return sentenceOf(this.view, this.#isAsking);
   }
 
   protected override situation(): string {
-    return situationOf(this.#view);
+    return situationOf(this.view);
   }
 
   /** Whether the reader has still to say what it is. */
   get #isAsking(): boolean {
-    return this.diagnose && !this.#verdict;
+    return this.diagnose && !this.#diagnosis.verdict;
   }
 
   override reset(): void {
     super.reset();
     this.#planned = '';
-    this.#forget();
-  }
-
-  #forget(): void {
-    this.#chosen = {};
-    this.#verdict = undefined;
+    this.#diagnosis.forget();
   }
 
   protected override renderStage(): TemplateResult {
-    const { text: t } = this.#view;
-    const followed = this.#view.model.cell(this.cell);
-    const { from, to } = shownTime(this.#view.model);
-    return html`${matrixPart(this.#view, {
-        current: this.#current,
-        followed: this.cell,
-        follow: this.#follow,
-        press: this.#press,
-        point: this.#point,
-        leave: this.#leave,
-      })}
-      <p class="quiet keys"><span>${t.legend(this.clock(from), this.clock(to))}</span> <span id="keys">${t.keys}</span></p>
+    const { text: t } = this.view;
+    const { model, cursor } = this.view;
+    const followed = model.cell(this.cell);
+    const { from, to } = shownTime(model);
+    const seconds = cursor === undefined ? undefined : model.scrapes[cursor];
+    return html`${matrixPart(this.view, this.#matrix.hands)}
+      <p class="quiet keys">
+        <span
+          >${seconds === undefined ? t.legend(this.clock(from), this.clock(to)) : html`<b>${t.cursorAt(this.clock(seconds))}</b>`}</span
+        >
+        <span id="keys">${t.keys}</span>
+      </p>
       ${
         followed
-          ? pathPart(this.#view, followed, {
+          ? pathPart(this.view, followed, {
               frame: this.#frame(followed),
               isHidden: this.#isAsking,
-              close: this.#close,
+              close: this.#matrix.close,
               show: this.#show,
             })
           : ''
@@ -220,13 +222,13 @@ export class ObsRedUse extends RunElement {
   }
 
   #frame(cell: Cell): ChartFrame {
-    return this.chartFrame(cellName(this.#view, cell), '', (value) => written(this.#view, cell, value));
+    return this.chartFrame(cellName(this.view, cell), '', (value) => written(this.view, cell, value));
   }
 
   /** Called with every drawing: the cells are drawn at every scrape, the text is rendered less often. */
   protected override redraw(): void {
     this.prepare();
-    const { model, evidence } = this.#view;
+    const { model, evidence } = this.view;
     const root = this.shadowRoot;
     if (!root) return;
     drawMatrix(root, model);
@@ -234,77 +236,27 @@ export class ObsRedUse extends RunElement {
     const chart = root.querySelector<ObsChart>('.cell-chart');
     if (!cell || !chart) return;
     const marks = this.#isAsking ? [] : runMarks(this.playback.run, evidence.changes, this.runText);
-    chart.data = cellChart(this.#view, model, cell, marks);
+    chart.data = cellChart(this.view, model, cell, marks);
   }
 
-  readonly #follow = (key: string): void => {
-    this.#current = key;
-    void this.change('cell', key === this.cell ? '' : key);
-  };
+  /** @internal */
+  follow(key: string): Promise<void> {
+    return this.change('cell', key);
+  }
 
-  readonly #close = (): void => {
-    const key = this.cell;
-    void this.change('cell', '').then(() => this.#focus(key));
-  };
+  /** @internal */
+  tell(seconds: number, value: string): void {
+    this.announce(this.runText.at(this.clock(seconds), value), 1);
+  }
 
   readonly #show = ({ logs }: Path): void => {
     if (logs) this.select({ kind: 'log', traceId: logs.traceId, spanId: logs.spanId });
   };
 
-  readonly #press = (event: KeyboardEvent): void => {
-    const key = event.target instanceof HTMLElement ? event.target.dataset['cell'] : undefined;
-    if (key === undefined || event.altKey || event.metaKey) return;
-    if (event.key === 'Enter' || event.key === ' ') this.#follow(key);
-    else if (event.key === 'Escape' && this.#cursor !== undefined) this.#leave();
-    else if (event.key === 'Escape' && this.cell) this.#close();
-    else if (event.shiftKey && event.key.startsWith('Arrow')) this.#moveCursor(event.key, key);
-    else {
-      const to = neighbour([this.#view.services, this.#view.resources], key, event);
-      if (to === undefined) return;
-      this.#focus(to);
-    }
-    event.preventDefault();
-  };
-
-  #focus(key: string): void {
-    this.#current = key;
-    this.shadowRoot?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(key)}"]`)?.focus();
-    this.requestUpdate();
-  }
-
-  #moveCursor(arrow: string, key: string): void {
-    const { scrapes } = this.#view.model;
-    const last = scrapes.length - 1;
-    const by = arrow === 'ArrowLeft' ? -1 : arrow === 'ArrowRight' ? 1 : 0;
-    this.#setCursor(Math.min(Math.max(0, (this.#cursor ?? last + 1) + by), last));
-    const cell = this.#view.model.cell(key);
-    const seconds = scrapes[this.#cursor ?? last];
-    if (!cell || seconds === undefined) return;
-    const value = written(this.#view, cell, this.#view.model.track(cell).values[this.#cursor ?? last] ?? NaN);
-    this.announce(this.runText.at(this.clock(seconds), value), 1);
-  }
-
-  readonly #point = (event: PointerEvent): void => {
-    const drawing = event.target instanceof Element && event.target.closest('[data-cell]')?.querySelector('svg');
-    if (!drawing) return;
-    const { left, width } = drawing.getBoundingClientRect();
-    this.#setCursor(scrapeAt(this.#view.model, (event.clientX - left) / width));
-  };
-
-  readonly #leave = (): void => this.#setCursor(undefined);
-
-  #setCursor(cursor: number | undefined): void {
-    if (cursor === this.#cursor) return;
-    this.#cursor = cursor;
-    const { model } = this.#view;
-    if (this.shadowRoot) moveCursor(this.shadowRoot, model, cursor === undefined ? undefined : model.scrapes[cursor]);
-    this.requestUpdate();
-  }
-
   protected override renderControls(): TemplateResult {
     const { runText } = this;
     const done = new Set(this.playback.run.record.actions.map(({ type }) => type));
-    const faults = FAULT_NAMES.map((name) => ({
+    const faults = possibleFaults(this.playback.run.shop).map((name) => ({
       label: runText.actions[name] ?? name,
       isOn: done.has(name),
       act: () => void this.#break(name),
@@ -312,7 +264,7 @@ export class ObsRedUse extends RunElement {
     return html`<div class="bar">
         ${this.renderPlayback()} ${this.diagnose ? '' : actionBar(runText.disturb, faults)}
       </div>
-      ${this.diagnose ? this.#renderDiagnosis() : ''} ${this.#renderSections()}`;
+      ${this.diagnose ? diagnosePart(this.view, this.#diagnosis.diagnosis) : ''} ${this.#renderSections()}`;
   }
 
   /** The reader breaks something in order to see what happens: so it happens. */
@@ -325,47 +277,26 @@ export class ObsRedUse extends RunElement {
     if (this.paused) this.play();
   }
 
-  #renderDiagnosis(): TemplateResult {
-    return diagnosePart(this.#view, {
-      chosen: this.#chosen,
-      verdict: this.#verdict,
-      choose: this.#choose,
-      answer: this.#answer,
-      another: this.#another,
-    });
+  /** @internal */
+  completed({ score }: Verdict): void {
+    if (!this.paused) this.pause();
+    this.dispatchEvent(new ObsProgressEvent('obs-complete', score, MOST_POINTS));
   }
 
-  readonly #choose = ({ target }: Event): void => {
-    if (!(target instanceof HTMLSelectElement)) return;
-    const part = target.name === 'answer-service' ? 'service' : 'kind';
-    this.#chosen = { ...this.#chosen, [part]: target.value || undefined };
-    this.requestUpdate();
-  };
-
-  readonly #answer = (): void => {
-    const { service, kind } = this.#chosen;
-    if (service === undefined || kind === undefined) return;
-    const { record, now } = this.playback.run;
-    const all = [...(SCENARIOS[record.scenario]?.actions ?? []), ...record.actions];
-    const done = all.filter(({ at }) => at <= now);
-    this.#verdict = judge(this.#view.model, done, { service, kind });
-    if (!this.#verdict) return;
-    if (!this.paused) this.pause();
-    this.dispatchEvent(new ObsProgressEvent('obs-complete', this.#verdict.score, MOST_POINTS));
-    this.requestUpdate();
-  };
-
-  /** Another seed: another run, and another secret. */
-  readonly #another = (): void => {
+  /** @internal Another seed: another run, and another secret. */
+  another(): void {
     const seed = Number(this.playback.run.record.seed);
-    this.#forget();
+    this.#diagnosis.forget();
     this.cell = '';
+    this.actions = '';
+    this.#planned = '';
+    this.fault = 'surprise';
     this.at = BASELINE_SECONDS;
     void this.change('seed', Number.isFinite(seed) ? seed + 1 : 1);
-  };
+  }
 
   #renderSections(): TemplateResult {
-    const view = this.#view;
+    const view = this.view;
     const { text: t } = view;
     const parts = { open: this.open, toggled: (open: string) => void this.change('open', open) };
     return html`${
@@ -380,17 +311,13 @@ export class ObsRedUse extends RunElement {
   #renderRule(): TemplateResult {
     const { format } = this;
     const { ruleText, ruleFalse } = this.#text;
-    const rule = ruleText(
-      format.duration(BASELINE_SECONDS),
-      format.number(SPREADS),
-      format.number(SCRAPES_OUTSIDE),
-      format.duration(SCRAPE_SECONDS),
-    );
+    const rule = ruleText(format.number(SPREADS), format.number(SCRAPES_OUTSIDE), format.duration(SCRAPE_SECONDS));
     return html`<p>${richText(rule)}</p>
-      <p>${richText(ruleFalse(format.number(100), format.duration(120)))}</p>`;
+      <p>${richText(ruleFalse(format.number(100), format.duration(40)))}</p>`;
   }
 
   readonly #choosePreset = (name: PresetName): void => {
+    this.scenario = 'quiet';
     this.actions = '';
     this.#planned = '';
     this.fault = '';
@@ -412,7 +339,7 @@ export class ObsRedUse extends RunElement {
   override exportData(format: string = 'csv'): string {
     // A script may ask before what it set is drawn.
     this.prepare();
-    const { model } = this.#view;
+    const { model } = this.view;
     return format === 'openmetrics' ? writeOpenMetrics(model.metrics.scraper.history()) : toCsv(model);
   }
 }

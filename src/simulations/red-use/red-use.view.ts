@@ -1,10 +1,13 @@
 import type { RedUseText } from '../../i18n/en/red-use.js';
 import type { ResourceKind } from '../../shop/index.js';
+import { DURATION_BOUNDARIES } from '../../telemetry/index.js';
 import type { FigureHost } from '../../ui/fields.js';
 import type { Cell } from './cells.model.js';
 import type { Evidence } from './evidence.model.js';
 import type { RedUseModel } from './red-use.model.js';
 import type { Row } from './rows.model.js';
+
+const LAST_BOUNDARY: number = DURATION_BOUNDARIES.at(-1) ?? Infinity;
 
 /** What the parts of the figure are drawn from. */
 export interface RedUseView {
@@ -32,7 +35,10 @@ export function written(
     case 'errors':
       return format.percent(value, value < 0.1 ? 1 : 0);
     case 'duration':
-      return format.duration(Number(value.toPrecision(2)));
+      // Above the last boundary a histogram answers the boundary: it knows no more.
+      return value >= LAST_BOUNDARY
+        ? t.atLeast(format.duration(LAST_BOUNDARY))
+        : format.duration(Number(value.toPrecision(2)));
     case 'utilisation':
       return format.percent(value);
     case 'saturation':
