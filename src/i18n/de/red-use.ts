@@ -21,7 +21,7 @@ export const redUse: RedUseText = {
   noticed: (what, later) => `${what} folgte *${later} später*.`,
   noticedAtOnce: (what) => `${what} brach *in derselben Abfrage* aus.`,
   unnoticed: 'Kein Dienst ist langsamer, keiner scheitert: *Noch hat es niemand bemerkt*.',
-  ask: (time) => `Seit *${time}* stimmt etwas nicht. *Welche Ressource welches Dienstes* ist es?`,
+  ask: (time) => `Seit *${time}* stimmt etwas nicht. *Welche Ressource* welches *Dienstes* ist es?`,
 
   services: 'Dienste: RED',
   resources: 'Ressourcen: USE',
@@ -54,8 +54,8 @@ export const redUse: RedUseText = {
   firstOfAll: 'je Art, was zuerst ausbricht',
   perSecond: (n) => `${n}/s`,
   place: (n) => `${n}.`,
+  resourceName: (service, kind) => `${service} ${kind}`,
   cellName: (row, signal) => `${row}, ${signal}`,
-  cellSays: (what, value) => `${what}: ${value}`,
   cellCalm: 'Wie üblich',
   cellLeft: (place, time) => `Brach als ${place} aus dem Üblichen aus, um ${time}`,
   cellMeasuring: 'Was üblich ist, wird gemessen',

@@ -23,7 +23,7 @@ export const redUse = {
   noticed: (what: string, later: string): string => `${what} followed *${later} later*.`,
   noticedAtOnce: (what: string): string => `${what} left *at the same scrape*.`,
   unnoticed: 'No service is slower, and none fails: *nobody has noticed yet*.',
-  ask: (time: string): string => `Something has been wrong since *${time}*. *Which resource of which service* is it?`,
+  ask: (time: string): string => `Something has been wrong since *${time}*. *Which resource* of *which service* is it?`,
 
   services: 'Services: RED',
   resources: 'Resources: USE',
@@ -56,8 +56,8 @@ export const redUse = {
   firstOfAll: 'of each kind, the first to leave',
   perSecond: (n: string): string => `${n}/s`,
   place: (n: string): string => `${n}${ENDINGS[ordinals.select(Number(n))] ?? 'th'}`,
+  resourceName: (service: string, kind: string): string => `${service} ${kind === 'CPU' ? kind : kind.toLowerCase()}`,
   cellName: (row: string, signal: string): string => `${row}, ${signal.toLowerCase()}`,
-  cellSays: (what: string, value: string): string => `${what}: ${value}`,
   cellCalm: 'As usual',
   cellLeft: (place: string, time: string): string => `Left its baseline ${place}, at ${time}`,
   cellMeasuring: 'What is usual is being measured',

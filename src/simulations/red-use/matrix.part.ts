@@ -66,12 +66,14 @@ function gridCell(view: RedUseView, hands: MatrixHands, cell: Cell): TemplateRes
     data-cell=${cell.key}
     tabindex=${cell.key === hands.current ? 0 : -1}
     aria-selected=${cell.key === hands.followed}
-    aria-label="${t.cellSays(cellName(view, cell), value)}. ${state}"
     @click=${follow}
   >
+    <span class="unseen">${cellName(view, cell)}:</span>
     <span class="line"
-      ><span class="value">${value}</span>${place ? html`<span class="place">${place}</span>` : ''}</span
+      ><span class="value">${value}</span
+      >${place ? html`<span class="place" aria-hidden="true">${place}</span>` : ''}</span
     >
+    <span class="unseen">${state}</span>
     <svg class="spark" viewBox=${SPARK_VIEW_BOX} preserveAspectRatio="none" aria-hidden="true">${sparkline()}</svg>
   </td>`;
 }

@@ -52,8 +52,7 @@ export const redUseStyles: string = css`
     z-index: 1;
   }
   [role='gridcell'] .line {
-    flex-wrap: nowrap;
-    gap: 0.3em;
+    gap: 0 0.3em;
     min-block-size: 1.6em;
     white-space: nowrap;
   }
@@ -68,6 +67,8 @@ export const redUseStyles: string = css`
     font-weight: 680;
   }
   .place {
+    max-inline-size: 100%;
+    overflow: hidden;
     padding-inline: 0.35em;
     border: 1px solid var(--_warn);
     border-radius: 1em;
@@ -178,8 +179,7 @@ export const redUseStyles: string = css`
   .path .beside > :last-child > .quiet {
     min-block-size: 2.75em;
   }
-  .steps b,
-  .verdict b {
+  .sentence > b {
     white-space: normal;
   }
   .diagnose label {
@@ -207,9 +207,6 @@ export const redUseStyles: string = css`
     }
     [role='gridcell'] {
       padding-inline: 0.2em;
-    }
-    [role='gridcell'] .line {
-      flex-wrap: wrap;
     }
   }
   @media (forced-colors: active) {

@@ -54,9 +54,7 @@ export function rowName(
   service: string,
   kind: ResourceKind | undefined,
 ): string {
-  return kind
-    ? `${service} ${(t.kinds[kind] ?? kind).replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase())}`
-    : service;
+  return kind ? t.resourceName(service, t.kinds[kind] ?? kind) : service;
 }
 
 /** `postgres disk, utilisation`. */
