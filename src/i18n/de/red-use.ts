@@ -90,7 +90,6 @@ export const redUse: RedUseText = {
   choose: 'wählen',
   answer: 'Das ist der Engpass',
   another: 'Noch einer',
-  tooEarly: 'Noch ist nichts aus dem Üblichen ausgebrochen.',
   right: (what) => `*Richtig*: ${what}.`,
   nearService: (what) => `*Der Dienst stimmt, die Ressource nicht*: Es ist ${what}.`,
   nearResource: (what) => `*Die Art der Ressource stimmt, der Dienst nicht*: Es ist ${what}.`,

@@ -96,7 +96,6 @@ export const redUse = {
   choose: 'choose',
   answer: 'That is the bottleneck',
   another: 'Another one',
-  tooEarly: 'Nothing has left its baseline yet.',
   right: (what: string): string => `*Right*: ${what}.`,
   nearService: (what: string): string => `*The service, yes; the resource, no*: it is ${what}.`,
   nearResource: (what: string): string => `*The kind of resource, yes; the service, no*: it is ${what}.`,

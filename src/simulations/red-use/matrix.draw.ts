@@ -11,6 +11,12 @@ export function shownTime({ scrapes }: RedUseModel): { from: number; to: number 
   return { from: Math.max(0, now - WINDOW_SECONDS), to: Math.max(now, WINDOW_SECONDS) };
 }
 
+/** What each drawing shows: it changes with a scrape, and not with every frame. */
+const drawn = new WeakMap<
+  Element,
+  { readonly values: readonly number[]; readonly at: number; readonly leftAt: number }
+>();
+
 /** Fills the drawings of the cells that are on the screen. */
 export function drawMatrix(root: ParentNode, model: RedUseModel): void {
   const time = shownTime(model);
@@ -19,6 +25,11 @@ export function drawMatrix(root: ParentNode, model: RedUseModel): void {
     const drawing = place.querySelector('svg');
     if (!cell || !drawing) continue;
     const { values, beside, baseline, departure } = model.track(cell);
+    const now = { values, at: model.scrapes.at(-1) ?? 0, leftAt: departure?.seconds ?? Infinity };
+    const before = drawn.get(drawing);
+    // The array of values is the cell's own, and another run has others.
+    if (before?.values === values && before.at === now.at && before.leftAt === now.leftAt) continue;
+    drawn.set(drawing, now);
     drawSpark(drawing, {
       seconds: model.scrapes,
       values,

@@ -35,6 +35,7 @@ export const redUseStyles: string = css`
     border-block-start: 1px solid var(--_line);
     border-inline-start: 1px solid var(--_line);
     text-align: start;
+    vertical-align: top;
     cursor: pointer;
   }
   [role='grid'] tbody th {
@@ -52,6 +53,7 @@ export const redUseStyles: string = css`
     z-index: 1;
   }
   [role='gridcell'] .line {
+    flex-wrap: nowrap;
     gap: 0 0.3em;
     min-block-size: 1.6em;
     white-space: nowrap;
@@ -69,11 +71,11 @@ export const redUseStyles: string = css`
   .place {
     max-inline-size: 100%;
     overflow: hidden;
-    padding-inline: 0.35em;
+    padding-inline: 0.3em;
     border: 1px solid var(--_warn);
     border-radius: 1em;
     color: var(--_warn);
-    font-size: 0.9em;
+    font-size: 0.85em;
     font-weight: 600;
     line-height: 1.4;
   }
@@ -207,6 +209,9 @@ export const redUseStyles: string = css`
     }
     [role='gridcell'] {
       padding-inline: 0.2em;
+    }
+    [role='gridcell'] .line {
+      flex-wrap: wrap;
     }
   }
   @media (forced-colors: active) {
