@@ -10,7 +10,7 @@ export function clientAttributes(target: ServiceSpec, operation: string): Attrib
       return { 'http.request.method': verb, 'url.template': object, ...server };
     case 'postgresql':
     case 'redis': {
-      const summary = operation === 'SCAN payments' ? 'SELECT payments' : operation;
+      const summary = summaryOf(operation);
       return {
         'db.system.name': target.protocol,
         'db.operation.name': summary.split(' ')[0] ?? '',
@@ -33,5 +33,10 @@ export function serverAttributes(spec: ServiceSpec, operation: string): Attribut
 
 /** The low-cardinality name of a client span. */
 export function clientSpanName(target: ServiceSpec, operation: string): string {
-  return operation === 'SCAN payments' && target.protocol === 'postgresql' ? 'SELECT payments' : operation;
+  return target.protocol === 'postgresql' ? summaryOf(operation) : operation;
+}
+
+/** The statement as it is written: how the database carries it out is not seen from outside. */
+function summaryOf(operation: string): string {
+  return operation === 'SCAN payments' || operation === 'READ payments' ? 'SELECT payments' : operation;
 }

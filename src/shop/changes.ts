@@ -1,4 +1,6 @@
-import { amount, serviceOf, type Plant } from './plant.js';
+import type { Process } from '../engine/index.js';
+import type { Instance } from './instance.js';
+import { amount, serviceOf, start, type Plant } from './plant.js';
 import { deploy } from './roll-out.js';
 import type { Change } from './run-record.js';
 
@@ -40,5 +42,57 @@ export const CHANGES: { readonly [T in Change['type']]: (plant: Plant, change: C
     plant.traffic.add(more, amount(seconds, 600));
   },
 
+  'batch-job': (plant, { service, threads, seconds }) => {
+    const target = serviceOf(plant, service);
+    const summary = `batch job on ${service}, at idle priority`;
+    plant.emitter.change({ kind: 'operation', service, summary, version: '' });
+    const end = plant.simulation.now + amount(seconds, Infinity);
+    for (const instance of target.instances) {
+      const { capacity } = instance.processor.cpu;
+      for (let i = 0; i < amount(threads, capacity, 64); i++) start(plant, batch(plant, instance, end));
+    }
+  },
+
+  reports: (plant, { service, share, seconds }) => {
+    const target = serviceOf(plant, service);
+    const summary = `reports read from ${service}`;
+    plant.emitter.change({ kind: 'operation', service, summary, version: '' });
+    const end = plant.simulation.now + amount(seconds, Infinity);
+    for (const instance of target.instances) start(plant, reports(plant, instance, amount(share, 0.5, 2), end));
+  },
+
   'close-shop': (plant) => plant.traffic.close(),
 };
+
+/** Seconds that work at idle priority may keep a processor from those who come meanwhile. */
+const BATCH_SLICE_SECONDS = 0.002;
+
+/** Work that takes a processor only while nobody else wants it, and never stands in its queue. */
+function* batch(plant: Plant, { processor: { cpu } }: Instance, end: number): Process<void> {
+  while (plant.simulation.now < end) {
+    if (cpu.inUse >= cpu.capacity) {
+      yield* plant.simulation.delay(BATCH_SLICE_SECONDS);
+      continue;
+    }
+    yield* cpu.acquire();
+    try {
+      yield* plant.simulation.delay(BATCH_SLICE_SECONDS);
+    } finally {
+      cpu.release();
+    }
+  }
+}
+
+/** Seconds of a processor that one line of a report asks for. */
+const REPORT_SECONDS = 0.004;
+
+/** Many small questions at random, which stand in the queue like everybody's: that share of the processors' time. */
+function* reports(plant: Plant, { instance, processor }: Instance, share: number, end: number): Process<void> {
+  const random = plant.simulation.random(`reports:${instance}`);
+  const perSecond = (share * processor.cpu.capacity) / REPORT_SECONDS;
+  if (!(perSecond > 0 && perSecond < Infinity)) return;
+  while (plant.simulation.now < end) {
+    yield* plant.simulation.delay(random.exponential(1 / perSecond));
+    start(plant, processor.work(REPORT_SECONDS));
+  }
+}

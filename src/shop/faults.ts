@@ -17,8 +17,10 @@ export const FAULTS: { readonly [T in Fault['type']]: (plant: Plant, fault: Faul
     plant.traffic.add(Math.max(0, amount(factor, 3) - 1), amount(seconds, Infinity));
   },
 
-  'slow-query': (plant, { share }) => {
-    const defect = { kind: 'scans', call: 'SELECT payments', operation: 'SCAN payments' } as const;
+  // Where the table has to come from decides what runs out first: the processor, or the disks.
+  'slow-query': (plant, { share, mode = 'memory' }) => {
+    const operation = mode === 'disk' ? 'READ payments' : 'SCAN payments';
+    const defect = { kind: 'scans', call: 'SELECT payments', operation } as const;
     deploy(plant, serviceOf(plant, 'payment-service'), { ...defect, share: amount(share, 0.075, 1) });
   },
 

@@ -34,7 +34,7 @@ export const DEFAULT_SETTINGS: ShopSettings = {
 /** What breaks. Unset parameters have a default that hurts; unset `seconds` is for ever. */
 export type Fault =
   | { type: 'traffic-spike'; factor?: number; seconds?: number }
-  | { type: 'slow-query'; share?: number }
+  | { type: 'slow-query'; share?: number; mode?: 'memory' | 'disk' }
   | { type: 'dependency-outage'; service?: string; mode?: 'refuses' | 'hangs'; seconds?: number }
   | { type: 'third-party-rate-limit'; perSecond?: number; seconds?: number }
   | { type: 'retry-storm'; retries?: number; timeoutSeconds?: number; slowness?: number; seconds?: number }
@@ -66,6 +66,8 @@ export type Change =
   | { type: 'flip-flag'; flag: string }
   | { type: 'configure'; service: string; workers?: number; timeoutSeconds?: number; retries?: number }
   | { type: 'campaign'; share?: number; seconds?: number }
+  | { type: 'batch-job'; service: string; threads?: number; seconds?: number }
+  | { type: 'reports'; service: string; share?: number; seconds?: number }
   | { type: 'close-shop' };
 
 /** Something done to the shop at a time, in seconds of the run. */

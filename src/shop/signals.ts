@@ -30,6 +30,7 @@ const DURATION = 'http_server_request_duration_seconds';
 export class Signals {
   readonly #scraper: Scraper;
   readonly #service: string;
+  readonly #found = new Map<string, { readonly count: number; readonly series: ScrapedSeries[] }>();
 
   constructor(scraper: Scraper, service: string) {
     this.#scraper = scraper;
@@ -93,8 +94,14 @@ export class Signals {
     return series.filter(({ labels }) => labels.has('error_type') === (outcome === 'failed'));
   }
 
+  // Series are found once and not at every query: a dashboard asks for the same ones again and again.
   #series(name: string): ScrapedSeries[] {
-    return this.#scraper.select(name, { service_name: this.#service });
+    const known = this.#found.get(name);
+    const count = this.#scraper.count(name);
+    if (known?.count === count) return known.series;
+    const series = this.#scraper.select(name, { service_name: this.#service });
+    this.#found.set(name, { count, series });
+    return series;
   }
 }
 
@@ -109,8 +116,12 @@ function newestValues(series: readonly ScrapedSeries[], at: number): Map<string,
   return new Map(fresh.map(({ key, sample: [, value] }) => [key, value]));
 }
 
+const keys = new WeakMap<ReadonlyMap<string, string>, string>();
+
 function labelsOf({ labels }: ScrapedSeries): string {
-  return JSON.stringify([...labels]);
+  const key = keys.get(labels) ?? JSON.stringify([...labels]);
+  keys.set(labels, key);
+  return key;
 }
 
 function textName(options: MetricOptions, type: 'gauge' | 'counter'): string {

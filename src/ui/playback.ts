@@ -136,10 +136,13 @@ export class Playback {
 
   /** Catches up in slices, between which the page can do other things. */
   settle(): Promise<void> {
-    this.#settling ??= this.#catchUp().finally(() => {
-      this.#settling = undefined;
-      this.#show();
-    });
+    this.#settling ??= this.#catchUp()
+      .finally(() => {
+        this.#settling = undefined;
+        this.#show();
+      })
+      // Whoever asked for another time while this ended was given this promise.
+      .then(() => (this.isCatchingUp ? this.settle() : undefined));
     return this.#settling;
   }
 

@@ -4,6 +4,7 @@ import { alertComparison } from './alert-comparison.js';
 import { budgetTracker } from './budget-tracker.js';
 import { figure } from './figure.js';
 import { goldenSignals } from './golden-signals.js';
+import { redUse } from './red-use.js';
 import { run } from './run.js';
 import { sloCalculator } from './slo-calculator.js';
 import { traceViewer } from './trace-viewer.js';
@@ -14,6 +15,7 @@ const german: AllText = {
   alertComparison,
   budgetTracker,
   goldenSignals,
+  redUse,
   sloCalculator,
   traceViewer,
 };

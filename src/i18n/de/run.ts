@@ -61,6 +61,8 @@ export const run: RunText = {
     'flip-flag': 'Flag einschalten',
     configure: 'Einstellen',
     campaign: 'Kampagne',
+    'batch-job': 'Stapelauftrag',
+    reports: 'Berichte',
     'close-shop': 'Laden schließen',
   },
 };

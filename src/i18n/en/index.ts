@@ -2,6 +2,7 @@ import { alertComparison, type AlertComparisonText } from './alert-comparison.js
 import { budgetTracker, type BudgetTrackerText } from './budget-tracker.js';
 import { figure, type FigureText } from './figure.js';
 import { goldenSignals, type GoldenSignalsText } from './golden-signals.js';
+import { redUse, type RedUseText } from './red-use.js';
 import { run, type RunText } from './run.js';
 import { sloCalculator, type SloCalculatorText } from './slo-calculator.js';
 import { traceViewer, type TraceViewerText } from './trace-viewer.js';
@@ -13,6 +14,7 @@ export type AllText = {
   readonly alertComparison: AlertComparisonText;
   readonly budgetTracker: BudgetTrackerText;
   readonly goldenSignals: GoldenSignalsText;
+  readonly redUse: RedUseText;
   readonly sloCalculator: SloCalculatorText;
   readonly traceViewer: TraceViewerText;
 };
@@ -23,6 +25,7 @@ export const english: AllText = {
   alertComparison,
   budgetTracker,
   goldenSignals,
+  redUse,
   sloCalculator,
   traceViewer,
 };

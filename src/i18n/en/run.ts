@@ -60,6 +60,8 @@ export const run = {
     'flip-flag': 'Flag on',
     configure: 'Configure',
     campaign: 'Campaign',
+    'batch-job': 'Batch job',
+    reports: 'Reports',
     'close-shop': 'Close shop',
   } as Readonly<Record<string, string>>,
 };

@@ -41,6 +41,11 @@ export class Scraper {
     }
   }
 
+  /** How many series of a name there are; none is ever lost. */
+  count(name: string): number {
+    return this.#byName.get(name)?.length ?? 0;
+  }
+
   /** The series of a name that bear some labels, both as OpenMetrics text has them: `select('x_bucket', { le: '0.1' })`. */
   select(name: string, labels: Readonly<Record<string, string>> = {}): ScrapedSeries[] {
     const wanted = Object.entries(labels);

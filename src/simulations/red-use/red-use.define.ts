@@ -1,0 +1,3 @@
+import { ObsRedUse } from './red-use.js';
+
+ObsRedUse.define();

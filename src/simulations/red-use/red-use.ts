@@ -1,0 +1,355 @@
+import { html, type TemplateResult } from 'lit/html.js';
+import { ObsChart, type ChartFrame } from '../../charts/obs-chart.js';
+import { ObsProgressEvent } from '../../events.js';
+import { redUse, type RedUseText } from '../../i18n/en/red-use.js';
+import { text } from '../../i18n/languages.js';
+import { SCENARIOS, writeActions, type Run, type ShopAction, type Watch } from '../../shop/index.js';
+import { writeOpenMetrics } from '../../telemetry/index.js';
+import { actionBar } from '../../ui/action-bar.js';
+import { choiceField, flagField } from '../../ui/fields.js';
+import { LONGEST_RUN_SECONDS } from '../../ui/playback.js';
+import { RunElement } from '../../ui/run-element.js';
+import { runMarks } from '../../ui/run-marks.js';
+import { section } from '../../ui/section.js';
+import { choice, flag, number, words, type Settings } from '../../ui/settings.js';
+import { richText } from '../../ui/text.js';
+import { BASELINE_SECONDS, SCRAPES_OUTSIDE, SPREADS } from './baseline.model.js';
+import { casesPart } from './cases.part.js';
+import type { Cell } from './cells.model.js';
+import { diagnosePart } from './diagnose.part.js';
+import { Evidence } from './evidence.model.js';
+import {
+  FAULT_NAMES,
+  FAULTS,
+  plan,
+  PRESET_NAMES,
+  possibleFaults,
+  PRESETS,
+  surprise,
+  type FaultName,
+  type PresetName,
+} from './faults.model.js';
+import { DiagnosisControl } from './diagnosis.control.js';
+import { MatrixControl } from './matrix.control.js';
+import { drawMatrix, shownTime } from './matrix.draw.js';
+import { matrixPart } from './matrix.part.js';
+import { cellChart, pathPart } from './path.part.js';
+import type { Path } from './path.model.js';
+import { cellTable, toCsv } from './red-use.data.js';
+import { RedUseModel, SCRAPE_SECONDS } from './red-use.model.js';
+import { redUseStyles } from './red-use.styles.js';
+import { cellName, written, type RedUseView } from './red-use.view.js';
+import { resourceRows, serviceRows } from './rows.model.js';
+import { sentenceOf, situationOf } from './situation.js';
+import { MOST_POINTS, type Verdict } from './verdict.model.js';
+
+/**
+ * RED of every service beside USE of every resource of the simulated shop: which cell leaves its baseline first, which
+ * follow, and how that leads from "something is slow" to the resource that is short, and to the change that did it.
+ *
+ * @tag obs-red-use
+ * @summary A matrix of small charts that marks, in order, what left its baseline; the reader names the bottleneck.
+ * @slot caption - A caption under the figure.
+ * @slot - What a reader sees before the script has run, or without it.
+ * @fires {ObsChangeEvent} obs-change - The reader changed a setting.
+ * @fires {ObsErrorEvent} obs-error - A setting cannot be used as given.
+ * @fires {ObsPlaybackEvent} obs-play - The run began to play.
+ * @fires {ObsPlaybackEvent} obs-pause - The run stopped.
+ * @fires {ObsActionEvent} obs-inject - Something was broken.
+ * @fires {ObsActionEvent} obs-mitigate - Something was done about it.
+ * @fires {ObsSelectEvent} obs-select - A log line was followed to its request.
+ * @fires {ObsProgressEvent} obs-complete - The reader named the bottleneck: points, of at most 2.
+ * @csspart base - The whole figure.
+ * @csspart heading - Its heading.
+ * @csspart sentence - The sentence that says what is going on.
+ * @csspart stage - The matrix, and the cell that is followed.
+ * @csspart matrix - The two grids of small charts.
+ * @csspart path - The cell that is followed.
+ * @csspart query - Its PromQL.
+ * @csspart steps - The three steps: RED, USE, logs.
+ * @csspart diagnose - The question and its verdict.
+ * @csspart verdict - The verdict.
+ * @csspart playback - Play, pause, step, speed.
+ * @csspart actions - Each row of buttons that act on the shop.
+ * @csspart controls - All controls.
+ * @csspart section - Each part that opens.
+ * @csspart note - A note about a setting.
+ * @csspart table - The table of data.
+ * @csspart footer - The last line.
+ * @csspart menu-button - The button that opens the menu.
+ * @csspart menu - The open menu.
+ * @cssprop --obs-color-paper - Background.
+ * @cssprop --obs-color-ink - Text.
+ * @cssprop --obs-color-quiet - Text of less weight, and what is as usual.
+ * @cssprop --obs-color-warn - What left its baseline.
+ * @cssprop --obs-color-accent - What can be used, and links.
+ * @cssprop --obs-font-family - Typeface.
+ */
+export class ObsRedUse extends RunElement {
+  static override readonly tag: string = 'obs-red-use';
+  static override readonly parts: (typeof ObsChart)[] = [ObsChart];
+  static override readonly styles: readonly string[] = [...RunElement.styles, redUseStyles];
+  static override readonly settings: Settings = {
+    ...RunElement.settings,
+    at: number(BASELINE_SECONDS, 0, LONGEST_RUN_SECONDS),
+    fault: choice('', ...FAULT_NAMES, 'surprise'),
+    faultMinute: number(1.5, 1, 60),
+    preset: choice('', ...PRESET_NAMES),
+    diagnose: flag,
+    service: words(''),
+    cell: words(''),
+    open: words(''),
+  };
+
+  /** What breaks by itself: a fault by name, or the seed's secret, `surprise`. */
+  declare fault: '' | FaultName | 'surprise';
+  /** The minute at which it breaks. */
+  declare faultMinute: number;
+  /** A case that teaches: `busy`, `bursts` or `quiet`. */
+  declare preset: '' | PresetName;
+  /** The reader names the bottleneck before it is shown; what breaks is kept secret. */
+  declare diagnose: boolean;
+  /** Whose resources are shown; where it is empty, of each kind the first to leave. */
+  declare service: string;
+  /** The cell that is followed, as `postgres.disk.utilisation` or `auth.duration`. */
+  declare cell: string;
+  /** The parts that are open, by name: `cases rule data`. */
+  declare open: string;
+
+  protected override readonly downloads = { CSV: 'csv', OpenMetrics: 'openmetrics.txt' };
+  #text: RedUseText = redUse;
+  #watch: Watch<RedUseModel> | undefined;
+  #evidence: Watch<Evidence> | undefined;
+  /** @internal */
+  view!: RedUseView;
+  #planned = '';
+  readonly #matrix = new MatrixControl(this);
+  readonly #diagnosis = new DiagnosisControl(this);
+
+  protected override watch(run: Run): readonly { end(): void }[] {
+    const watch = run.watch((shop) => new RedUseModel(shop));
+    const evidence = run.watch((shop) => new Evidence(shop));
+    [this.#watch, this.#evidence] = [watch, evidence];
+    return [watch, evidence];
+  }
+
+  protected override prepare(): void {
+    this.#text = text(this.language, 'redUse', redUse);
+    this.#plan();
+    const { shop } = this.playback.run;
+    // Before it is connected the element watches nothing, and has nothing to show.
+    const model = this.#watch?.current ?? new RedUseModel(shop);
+    const evidence = this.#evidence?.current ?? new Evidence(shop);
+    const services = serviceRows(model);
+    const resources = resourceRows(model, shop.services.has(this.service) ? this.service : '');
+    const clock = (seconds: number): string => this.clock(seconds);
+    const { cursor } = this.#matrix;
+    this.view = { model, evidence, services, resources, cursor, text: this.#text, host: this, clock };
+    if (this.#diagnosis.verdict && model.departures.length === 0) this.#diagnosis.forget();
+  }
+
+  /** What is to happen by itself stands in the actions, so that a link has it. */
+  #plan(): void {
+    // Whoever is to diagnose needs something that is wrong.
+    const isCalm = this.scenario === 'quiet' && !this.preset && !this.actions;
+    if (this.diagnose && !this.fault && isCalm) this.fault = 'surprise';
+    const seed = this.seed || String(SCENARIOS[this.scenario]?.seed ?? 1);
+    const name = this.fault === 'surprise' ? surprise(seed) : this.fault;
+    const fault: ShopAction[] = name ? [{ at: this.faultMinute * 60, ...FAULTS[name] }] : [];
+    const planned = [writeActions(fault), this.preset ? PRESETS[this.preset].actions : ''].filter(Boolean).join('; ');
+    if (planned === this.#planned) return;
+    this.actions = plan(this.actions, this.#planned, planned);
+    this.#planned = planned;
+  }
+
+  override label(setting: string): string {
+    return this.#text.labels[setting] ?? super.label(setting);
+  }
+
+  protected override objection(setting: string): string {
+    const { model } = this.view;
+    if (setting === 'cell' && this.cell && !model.cell(this.cell)) return this.#text.unknownCell(this.cell);
+    const isUnknown = setting === 'service' && this.service && !this.playback.run.shop.services.has(this.service);
+    return isUnknown ? this.#text.unknownService(this.service) : super.objection(setting);
+  }
+
+  protected override defaultHeading(): string {
+    return this.#text.heading;
+  }
+
+  protected override sentence(): string {
+    return sentenceOf(this.view, this.#isAsking);
+  }
+
+  protected override situation(): string {
+    return situationOf(this.view);
+  }
+
+  protected override isAlarming(): boolean {
+    return this.view.model.departures.length > 0;
+  }
+
+  /** Whether the reader has still to say what it is. */
+  get #isAsking(): boolean {
+    return this.diagnose && !this.#diagnosis.verdict;
+  }
+
+  override reset(): void {
+    super.reset();
+    this.#planned = '';
+    this.#diagnosis.forget();
+  }
+
+  protected override renderStage(): TemplateResult {
+    const { text: t } = this.view;
+    const { model, cursor } = this.view;
+    const followed = model.cell(this.cell);
+    const { from, to } = shownTime(model);
+    const seconds = cursor === undefined ? undefined : model.scrapes[cursor];
+    return html`${matrixPart(this.view, this.#matrix.hands)}
+      <p class="quiet keys">
+        <span
+          >${seconds === undefined ? t.legend(this.clock(from), this.clock(to)) : html`<b>${t.cursorAt(this.clock(seconds))}</b>`}</span
+        >
+        <span id="keys">${t.keys}</span>
+      </p>
+      ${
+        followed
+          ? pathPart(this.view, followed, {
+              frame: this.#frame(followed),
+              isHidden: this.#isAsking,
+              close: this.#matrix.close,
+              show: this.#show,
+            })
+          : ''
+      }`;
+  }
+
+  #frame(cell: Cell): ChartFrame {
+    return this.chartFrame(cellName(this.view, cell), '', (value) => written(this.view, cell, value));
+  }
+
+  /** Called with every drawing: the cells are drawn at every scrape, the text is rendered less often. */
+  protected override redraw(): void {
+    this.prepare();
+    const { model, evidence } = this.view;
+    const root = this.shadowRoot;
+    if (!root) return;
+    drawMatrix(root, model);
+    const cell = model.cell(this.cell);
+    const chart = root.querySelector<ObsChart>('.cell-chart');
+    if (!cell || !chart) return;
+    const marks = this.#isAsking ? [] : runMarks(this.playback.run, evidence.changes, this.runText);
+    chart.data = cellChart(this.view, model, cell, marks);
+  }
+
+  /** @internal */
+  follow(key: string): Promise<void> {
+    return this.change('cell', key);
+  }
+
+  /** @internal */
+  tell(seconds: number, value: string): void {
+    this.announce(this.runText.at(this.clock(seconds), value), 1);
+  }
+
+  readonly #show = ({ logs }: Path): void => {
+    if (logs) this.select({ kind: 'log', traceId: logs.traceId, spanId: logs.spanId });
+  };
+
+  protected override renderControls(): TemplateResult {
+    const { runText } = this;
+    const done = new Set(this.playback.run.record.actions.map(({ type }) => type));
+    const faults = possibleFaults(this.playback.run.shop).map((name) => ({
+      label: runText.actions[name] ?? name,
+      isOn: done.has(name),
+      act: () => void this.#break(name),
+    }));
+    return html`<div class="bar">
+        ${this.renderPlayback()} ${this.diagnose ? '' : actionBar(runText.disturb, faults)}
+      </div>
+      ${this.diagnose ? diagnosePart(this.view, this.#diagnosis.diagnosis) : ''} ${this.#renderSections()}`;
+  }
+
+  /** The reader breaks something in order to see what happens: so it happens. */
+  async #break(name: FaultName): Promise<void> {
+    const { playback } = this;
+    // A fault in the quiet minute would make the unusual usual.
+    if (playback.currentTime < BASELINE_SECONDS) await playback.seek(BASELINE_SECONDS);
+    await playback.settled;
+    this.inject(FAULTS[name]);
+    if (this.paused) this.play();
+  }
+
+  /** @internal */
+  completed({ score }: Verdict): void {
+    if (!this.paused) this.pause();
+    this.dispatchEvent(new ObsProgressEvent('obs-complete', score, MOST_POINTS));
+  }
+
+  /** @internal Another seed: another run, and another secret. */
+  another(): void {
+    const seed = Number(this.playback.run.record.seed);
+    this.#diagnosis.forget();
+    this.cell = '';
+    this.actions = '';
+    this.#planned = '';
+    this.fault = 'surprise';
+    this.at = BASELINE_SECONDS;
+    void this.change('seed', Number.isFinite(seed) ? seed + 1 : 1);
+  }
+
+  #renderSections(): TemplateResult {
+    const view = this.view;
+    const { text: t } = view;
+    const parts = { open: this.open, toggled: (open: string) => void this.change('open', open) };
+    return html`${
+      this.diagnose
+        ? ''
+        : section(parts, 'cases', t.cases, t.casesSummary, () => casesPart(view, this.preset, this.#choosePreset))
+    }
+    ${section(parts, 'rule', t.rule, t.ruleSummary, () => this.#renderRule())}
+    ${section(parts, 'data', t.data, t.dataSummary, () => cellTable(view))}`;
+  }
+
+  #renderRule(): TemplateResult {
+    const { format } = this;
+    const { ruleText, ruleFalse } = this.#text;
+    const rule = ruleText(format.number(SPREADS), format.number(SCRAPES_OUTSIDE), format.duration(SCRAPE_SECONDS));
+    return html`<p>${richText(rule)}</p>
+      <p>${richText(ruleFalse(format.number(100), format.duration(40)))}</p>`;
+  }
+
+  readonly #choosePreset = (name: PresetName): void => {
+    this.scenario = 'quiet';
+    this.actions = '';
+    this.#planned = '';
+    this.fault = '';
+    this.at = BASELINE_SECONDS;
+    this.cell = PRESETS[name].cell;
+    void this.change('preset', name).then(() => this.play());
+  };
+
+  protected override renderFooter(): TemplateResult {
+    const names = [...this.playback.run.shop.services.keys()];
+    const choices = { '': this.#text.firstOfAll, ...Object.fromEntries(names.map((name) => [name, name])) };
+    return html`<div class="fields">
+      ${super.renderFooter()} ${choiceField(this, 'service', this.service, choices)}
+      ${flagField(this, 'diagnose', this.diagnose)}
+    </div>`;
+  }
+
+  /** Every cell as `csv`, or all that was scraped as `openmetrics`. */
+  override exportData(format: string = 'csv'): string {
+    // A script may ask before what it set is drawn.
+    this.prepare();
+    const { model } = this.view;
+    return format === 'openmetrics' ? writeOpenMetrics(model.metrics.scraper.history()) : toCsv(model);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'obs-red-use': ObsRedUse;
+  }
+}
