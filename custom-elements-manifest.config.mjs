@@ -25,6 +25,8 @@ const settingsAreAttributes = {
     const declaration = moduleDoc.declarations?.find(({ name }) => name === node.name?.text);
     if (!declaration) return;
     const initial = initialValues(ts, node);
+    // An element may begin with another value for a setting that it inherits.
+    declaration.initial = initial;
     for (const member of node.members) {
       if (!member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DeclareKeyword)) continue;
       const field = declaration.members?.find(({ name }) => name === member.name.getText());
@@ -52,6 +54,11 @@ const publicOnly = {
           !/@internal/.test(member.description ?? '') &&
           (member.attribute || (member.kind === 'method' && member.description && !/Callback$/.test(member.name))),
       );
+      for (const described of [...(declaration.attributes ?? []), ...(declaration.members ?? [])]) {
+        const own = declaration.initial?.get(described.fieldName ?? described.name);
+        if (own !== undefined && described.kind !== 'method') described.default = own;
+      }
+      delete declaration.initial;
       // The base is no entry of the package: what it gives stands with each element.
       delete declaration.superclass;
       for (const inherited of [...(declaration.attributes ?? []), ...(declaration.members ?? [])])
