@@ -6,7 +6,6 @@ import type { Playback } from './playback.js';
 /** What the bar asks of the figure that plays. */
 export interface Player {
   readonly playback: Playback;
-  readonly playbackRate: number;
   readonly format: Format;
   readonly figureText: { readonly second: (n: string) => string; readonly minute: (n: string) => string };
   play(): void;
@@ -22,15 +21,13 @@ const SPEEDS: readonly number[] = [1, 10, 60];
 /** Play or pause, a step on, a minute back, and the speed. */
 export function playbackBar(player: Player, t: RunText): TemplateResult {
   const { playback, figureText, format } = player;
-  const { paused } = playback;
+  const { paused, playbackRate } = playback;
   const toggle = (): void => (paused ? player.play() : player.pause());
   const back = (): void => void playback.seek(playback.currentTime - BACK_SECONDS);
   const step = (): void => void player.step(STEP_SECONDS);
   const speed = (rate: number): TemplateResult => {
     const choose = (): void => void player.change('playbackRate', rate);
-    return html`<button aria-pressed=${player.playbackRate === rate} @click=${choose}>
-      ${t.rate(format.number(rate))}
-    </button>`;
+    return html`<button aria-pressed=${playbackRate === rate} @click=${choose}>${t.rate(format.number(rate))}</button>`;
   };
   return html`<span class="buttons" part="playback">
     <button class="primary" @click=${toggle}>

@@ -48,7 +48,7 @@ export class Playback {
   }
 
   get ended(): boolean {
-    return this.#time >= LONGEST_RUN_SECONDS;
+    return this.run.now >= LONGEST_RUN_SECONDS;
   }
 
   /** Seconds of the run that are shown, or on their way to be. */
@@ -118,8 +118,9 @@ export class Playback {
     return this.seek(this.#time + seconds);
   }
 
-  /** Goes to a time: an earlier one by running again from the beginning. */
+  /** Goes to a time: an earlier one by running again from the beginning. What is no number is no time. */
   seek(seconds: number): Promise<void> {
+    if (Number.isNaN(seconds)) return this.settled;
     const time = Math.floor(Math.min(Math.max(0, seconds), LONGEST_RUN_SECONDS));
     if (time < this.run.shop.simulation.now) this.run.restart();
     this.#time = time;
@@ -137,6 +138,8 @@ export class Playback {
   settle(): Promise<void> {
     this.#settling ??= this.#catchUp().finally(() => {
       this.#settling = undefined;
+      // Somebody may have sent it elsewhere just when it had arrived.
+      if (this.isCatchingUp) return this.settle();
       this.#show();
     });
     return this.#settling;

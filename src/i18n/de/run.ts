@@ -14,7 +14,7 @@ export const run: RunText = {
   footer: (scenario, seed, time) => `${scenario} · Startwert ${seed} · ${time}`,
   updated: (ago) => `Stand vor ${ago}`,
   impossible: (problem) => `Diese Handlungen sind nicht möglich: ${problem}.`,
-  actionsLike: '60 traffic-spike factor=3; 120 scale-out service=auth',
+  tooMuch: (action) => `„${action}“ ist mehr, als ein Lauf verträgt`,
   at: (time, values) => `Bei ${time}: ${values}`,
 
   labels: {
