@@ -40,6 +40,9 @@ export const chartStyles: string = css`
     color: var(--_ink);
     font-weight: 680;
   }
+  .main svg {
+    stroke-width: 3.5;
+  }
   .main b {
     font-size: 1.2em;
   }
