@@ -16,6 +16,8 @@ export const goldenSignals = {
   } as Readonly<Record<string, string>>,
 
   begin: 'Press *Play*, then disturb the service: saturation leads, latency follows, errors come last.',
+  blind: (range: string): string =>
+    `A window of *${range}* holds fewer than *two scrapes*: rate() knows nothing. Lengthen it, or scrape more often.`,
   healthy: (p99: string, objective: string, resource: string, full: string): string =>
     `p99 is *${p99}*, within its objective of ${objective}. Fullest is the ${resource}: *${full}*.`,
   saturated: (resource: string, full: string, p99: string): string =>

@@ -5,7 +5,7 @@ import { WATCH_FROM } from './golden-signals.charts.js';
 import { FULL, fullest, type SignalsAt } from './golden-signals.model.js';
 
 export type Situation =
-  'begin' | 'healthy' | 'saturated' | 'slow' | 'slowElsewhere' | 'failing' | 'failingElsewhere' | 'silent';
+  'begin' | 'blind' | 'healthy' | 'saturated' | 'slow' | 'slowElsewhere' | 'failing' | 'failingElsewhere' | 'silent';
 
 export interface Objectives {
   /** Seconds. */
@@ -13,10 +13,19 @@ export interface Objectives {
   readonly errorObjective: number;
 }
 
+/** How it is measured, in seconds. */
+export interface Measuring {
+  readonly scrapeSeconds: number;
+  readonly rangeSeconds: number;
+}
+
 /** What an engineer would say is going on. */
-export function situationOf(now: SignalsAt | undefined, objectives: Objectives): Situation {
-  if (now === undefined || Number.isNaN(now.traffic)) return 'begin';
-  if (now.traffic === 0) return 'silent';
+export function situationOf(now: SignalsAt | undefined, objectives: Objectives, measuring: Measuring): Situation {
+  const { scrapeSeconds, rangeSeconds } = measuring;
+  // The window is open on the left: one as long as the interval holds one scrape, and a rate takes two.
+  if (rangeSeconds <= scrapeSeconds) return 'blind';
+  if (now === undefined || (Number.isNaN(now.traffic) && now.seconds <= rangeSeconds)) return 'begin';
+  if (!(now.traffic > 0)) return 'silent';
   const { utilisation } = fullest(now);
   const isFull = utilisation >= FULL;
   if (now.errorRatio > objectives.errorObjective) return isFull ? 'failing' : 'failingElsewhere';
@@ -28,10 +37,11 @@ export function situationOf(now: SignalsAt | undefined, objectives: Objectives):
 export function sentenceOf(
   now: SignalsAt | undefined,
   objectives: Objectives,
-  t: GoldenSignalsText,
-  format: Format,
+  measuring: Measuring,
+  { text: t, format }: { text: GoldenSignalsText; format: Format },
 ): string {
-  const situation = situationOf(now, objectives);
+  const situation = situationOf(now, objectives, measuring);
+  if (situation === 'blind') return t.blind(format.duration(measuring.rangeSeconds));
   if (now === undefined || situation === 'begin') return t.begin;
   const { kind, utilisation } = fullest(now);
   const resource = t.resources[kind] ?? kind;
