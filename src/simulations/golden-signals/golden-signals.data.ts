@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit/html.js';
 import { FAILURE_CAUSES } from '../../shop/index.js';
 import { dataTable } from '../../ui/table.js';
 import type { SignalsAt } from './golden-signals.model.js';
@@ -29,7 +29,11 @@ export function historyTable({ history, text: t, host, clock }: GoldenSignalsVie
       ],
     }));
   const { cpu = '', workers = '', queue = '' } = t.resources;
-  return dataTable(t.data, rows, [t.time, 'p50', 'p95', 'p99', t.traffic, t.errors, cpu, workers, queue]);
+  const columns = [t.time, 'p50', 'p95', 'p99', t.traffic, t.errors, cpu, workers, queue];
+  // Where it is wider than the figure it scrolls, and by keyboard only what has the focus does.
+  return html`<div class="scroll" role="group" aria-label=${t.data} tabindex="0">
+    ${dataTable(t.data, rows, columns)}
+  </div>`;
 }
 
 /** The same as a file: seconds, requests a second, ratios; empty where nothing was measured. */

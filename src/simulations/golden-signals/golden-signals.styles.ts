@@ -48,8 +48,7 @@ export const goldenSignalsStyles: string = css`
   .estimate {
     stroke-dasharray: 3 3;
   }
-  details table {
-    display: block;
+  .scroll {
     overflow-x: auto;
   }
 `;
