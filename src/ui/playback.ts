@@ -38,6 +38,8 @@ export class Playback {
   #isPaused = true;
   #sinceDrawn = 0;
   #settling: Promise<void> | undefined;
+  /** All who showed the run have left it. */
+  #isAbandoned = false;
 
   constructor(run: Run) {
     this.run = run;
@@ -72,6 +74,7 @@ export class Playback {
     this.watchVisibility();
     return () => {
       this.#viewers.delete(viewer);
+      this.#isAbandoned = this.#viewers.size === 0;
       this.watchVisibility();
     };
   }
@@ -134,19 +137,20 @@ export class Playback {
     return this.settle();
   }
 
-  /** Catches up in slices, between which the page can do other things. */
+  /** Catches up in slices, between which the page can do other things; not any more when the last viewer has left. */
   settle(): Promise<void> {
+    this.#isAbandoned = false;
     this.#settling ??= this.#catchUp().finally(() => {
       this.#settling = undefined;
       // Somebody may have sent it elsewhere just when it had arrived.
-      if (this.isCatchingUp) return this.settle();
+      if (this.isCatchingUp && !this.#isAbandoned) return this.settle();
       this.#show();
     });
     return this.#settling;
   }
 
   async #catchUp(): Promise<void> {
-    while (this.isCatchingUp) {
+    while (this.isCatchingUp && !this.#isAbandoned) {
       this.run.runUntil(Math.floor(this.#time), budget());
       if (this.isCatchingUp) await nextTask();
     }

@@ -232,6 +232,19 @@ describe('Playback', () => {
     expect([one.currentTime, one.run.now, one.isCatchingUp]).to.deep.equal([6, 6, false]);
   });
 
+  it('stops catching up when the last viewer leaves, and goes on when one comes', async () => {
+    const one = playback();
+    const leave = one.join(new Witness());
+    const settled = one.seek(2000);
+    leave();
+    await settled;
+    expect([one.run.now < 2000, one.currentTime]).to.deep.equal([true, 2000]);
+    one.join(new Witness());
+    void one.seek(60);
+    await one.settle();
+    expect(one.run.now).to.equal(60);
+  });
+
   it('stays between 0 and a day, at whole seconds', async () => {
     const one = playback({ settings: { rate: 0 } });
     await one.seek(12.9);

@@ -24,6 +24,8 @@ export const goldenSignals: GoldenSignalsText = {
     `p99 liegt bei *${p99}*, im Ziel von ${objective}. Am vollsten (${resource}): *${full}*.`,
   saturated: (resource, full, p99) =>
     `${resource} zu *${full}* voll, und p99 noch bei *${p99}*. Die Sättigung geht voran: Als Nächstes kommt die Latenz.`,
+  strained: (p99, times, resource, full) =>
+    `p99 liegt bei *${p99}*, das ist ${times} das Ziel: Bei *${full}* Auslastung (${resource}) bilden sich Schlangen.`,
   slow: (p99, times, full, waiting) =>
     `p99 liegt bei *${p99}*, das ist ${times} das Ziel: ${full}, und *${waiting}* warten.`,
   slowElsewhere: (p99, times) =>

@@ -5,7 +5,16 @@ import { WATCH_FROM } from './golden-signals.charts.js';
 import { FULL, fullest, type SignalsAt } from './golden-signals.model.js';
 
 export type Situation =
-  'begin' | 'blind' | 'healthy' | 'saturated' | 'slow' | 'slowElsewhere' | 'failing' | 'failingElsewhere' | 'silent';
+  | 'begin'
+  | 'blind'
+  | 'healthy'
+  | 'saturated'
+  | 'strained'
+  | 'slow'
+  | 'slowElsewhere'
+  | 'failing'
+  | 'failingElsewhere'
+  | 'silent';
 
 export interface Objectives {
   /** Seconds. */
@@ -29,8 +38,9 @@ export function situationOf(now: SignalsAt | undefined, objectives: Objectives, 
   const { utilisation } = fullest(now);
   const isFull = utilisation >= FULL;
   if (now.errorRatio > objectives.errorObjective) return isFull ? 'failing' : 'failingElsewhere';
-  if (now.p99 > objectives.latencyObjective) return isFull ? 'slow' : 'slowElsewhere';
-  return utilisation >= WATCH_FROM ? 'saturated' : 'healthy';
+  const isBusy = utilisation >= WATCH_FROM;
+  if (now.p99 > objectives.latencyObjective) return isFull ? 'slow' : isBusy ? 'strained' : 'slowElsewhere';
+  return isBusy ? 'saturated' : 'healthy';
 }
 
 /** The same as a sentence. */
@@ -57,6 +67,8 @@ export function sentenceOf(
       return t.healthy(p99, format.duration(objectives.latencyObjective), resource, format.percent(utilisation));
     case 'saturated':
       return t.saturated(resource, format.percent(utilisation), p99);
+    case 'strained':
+      return t.strained(p99, times, resource, format.percent(utilisation));
     case 'slow':
       return t.slow(p99, times, full, format.number(now.waiting));
     case 'slowElsewhere':

@@ -26,23 +26,18 @@ const MOMENTS: readonly (readonly [Situation, string, SignalsAt | undefined, str
   ['begin', 'while a rate has one scrape only', moment({ seconds: 2, traffic: NaN }), 'Press *Play*'],
   ['silent', 'where there is nothing to measure any more', moment({ traffic: NaN }), 'Nobody is served'],
   ['silent', 'where nobody comes', moment({ traffic: 0 }), 'Nobody is served'],
-  [
-    'healthy',
-    'where all is well',
-    moment(),
-    'p99 is *120 ms*, within its objective of 500 ms. Fullest is the CPU: *45 %*.',
-  ],
+  ['healthy', 'where all is well', moment(), 'p99 is *120 ms*, within its objective of 500 ms. Fullest: CPU, *45 %*.'],
   [
     'saturated',
     'where something is nearly full and nobody feels it',
     moment({ usages: busy(0.88) }),
-    'The CPU is *88 %* full, and p99 still *120 ms*. Saturation leads: latency is next.',
+    '*88 %* of the CPU in use, and p99 still *120 ms*. Saturation leads: latency is next.',
   ],
   [
     'saturated',
     'where many wait, whatever the mean of the window says',
     moment({ queues: { cpu: 12 } }),
-    'The CPU is *100 %* full, and p99 still *120 ms*.',
+    '*100 %* of the CPU in use, and p99 still *120 ms*.',
   ],
   [
     'slow',
@@ -61,6 +56,12 @@ const MOMENTS: readonly (readonly [Situation, string, SignalsAt | undefined, str
     'where all workers wait for somebody',
     moment({ usages: busy(0.2, 0.99), p99: 3, waiting: 7 }),
     'p99 is *3 s*, 6x its objective: all workers are busy, and *7* wait.',
+  ],
+  [
+    'strained',
+    'where it is busy enough to be slow, and not full',
+    moment({ usages: busy(NaN, 0.84), p99: 0.69 }),
+    'p99 is *690 ms*, 1.38x its objective: with *84 %* of the workers in use, requests queue.',
   ],
   [
     'slowElsewhere',
