@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { render, type TemplateResult } from 'lit/html.js';
 import type { ObsElement } from '../src/ui/obs-element.js';
+import { RunElement } from '../src/ui/run-element.js';
 import { drawn, expectNoGarbage, place, root, sentence, violations } from './helpers.js';
 
 type Render = (args: Readonly<Record<string, unknown>>, context: object) => TemplateResult;
@@ -51,6 +52,9 @@ for (const [path, load] of Object.entries(files)) {
         render(markup(meta, story), canvas);
         await customElements.whenDefined(meta.component);
         const element = canvas.querySelector<ObsElement>(meta.component)!;
+        await drawn(element);
+        // A story may begin in the middle of a run, which has to get there.
+        if (element instanceof RunElement) await element.playback.settled;
         await drawn(element);
         await story.play?.({ canvasElement: canvas, args: { ...meta.args, ...story.args } });
         await drawn(element);

@@ -9,6 +9,9 @@ const STEPS: readonly number[] = [1, 2, 2.5, 5, 10];
 /** What lies closer together than this share of its size is one value: the rest is noise of floating point. */
 const NOISE = 1e-6;
 
+/** A range below that is nothing: its steps could not be told from 0. */
+const LEAST = 1e-100;
+
 /** An axis from 0, or from below, to a round number above all `values`; in about `marks` steps. */
 export function valueAxis(values: Iterable<number | null>, marks: number = 3): ValueAxis {
   let least = 0;
@@ -18,7 +21,7 @@ export function valueAxis(values: Iterable<number | null>, marks: number = 3): V
     if (value < least) least = value;
     if (value > most) most = value;
   }
-  if (!(most - least > 0)) most = 1;
+  if (!(most - least > LEAST)) most = least + 1;
   const step = roundStep((most - least) / marks);
   const first = Math.floor(least / step + NOISE);
   const last = Math.max(first + 1, Math.ceil(most / step - NOISE));

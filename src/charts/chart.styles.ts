@@ -16,6 +16,12 @@ export const chartStyles: string = css`
     min-block-size: 2.6em;
     font-size: 0.8125em;
   }
+  .title,
+  .values {
+    min-inline-size: 0;
+    /* A metric's name is one long word. */
+    overflow-wrap: anywhere;
+  }
   .title {
     font-weight: 680;
   }
@@ -39,6 +45,9 @@ export const chartStyles: string = css`
   .values b {
     color: var(--_ink);
     font-weight: 680;
+  }
+  .main svg {
+    stroke-width: 3.5;
   }
   .main b {
     font-size: 1.2em;

@@ -14,7 +14,7 @@ export function cleanColumns(
   { seconds, lines }: Pick<ChartData, 'seconds' | 'lines'>,
   pixels: number,
 ): { times: number[]; columns: Column[] } {
-  const rows = thinned(risingRows(seconds), lines, pixels);
+  const rows = thinned(risingRows(seconds, lines), lines, pixels);
   const times = Array.from(rows, (row) => Number(seconds[row]));
   const columns = lines.map(({ values }) => Array.from(rows, (row) => drawable(values[row])));
   return { times, columns };
@@ -24,14 +24,33 @@ function drawable(value: number | undefined): number | null {
   return typeof value === 'number' && Math.abs(value) <= LARGEST ? value : null;
 }
 
-function risingRows(seconds: ArrayLike<number>): number[] {
+/** Rows in the order of their times; of several at one time, the last that has a value. */
+function risingRows(seconds: ArrayLike<number>, lines: ChartData['lines']): number[] {
   const rows: number[] = [];
+  let isRising = true;
   let last = -Infinity;
   for (let row = 0; row < seconds.length; row++) {
     const time = drawable(seconds[row]);
-    if (time === null || time <= last) continue;
+    if (time === null) continue;
+    if (time <= last) isRising = false;
     last = time;
     rows.push(row);
+  }
+  return isRising
+    ? rows
+    : withoutTwins(
+        rows.sort((a, b) => Number(seconds[a]) - Number(seconds[b])),
+        seconds,
+        lines,
+      );
+}
+
+function withoutTwins(sorted: readonly number[], seconds: ArrayLike<number>, lines: ChartData['lines']): number[] {
+  const rows: number[] = [];
+  for (const row of sorted) {
+    const isTwin = seconds[row] === seconds[rows.at(-1) ?? -1];
+    if (!isTwin) rows.push(row);
+    else if (lines.some(({ values }) => drawable(values[row]) !== null)) rows[rows.length - 1] = row;
   }
   return rows;
 }
@@ -43,7 +62,7 @@ function thinned(rows: number[], lines: ChartData['lines'], pixels: number): num
   for (let start = 0; start < rows.length; start += size) {
     const group = rows.slice(start, start + size);
     const extremes = new Set(lines.flatMap(({ values }) => extremesOf(group, values)));
-    kept.push(...[...extremes].sort((a, b) => a - b));
+    kept.push(...group.filter((row) => extremes.has(row)));
   }
   return kept;
 }

@@ -5,7 +5,7 @@ import type { Settings } from '../ui/settings.js';
 import { SettingsElement } from '../ui/settings-element.js';
 import type { ChartData, ChartLine, ChartPoint } from './chart-data.js';
 import { chartStyles } from './chart.styles.js';
-import { DASHES, LOOKS, readPalette } from './palette.js';
+import { dashesOf, LOOKS, readPalette } from './palette.js';
 import { Plot } from './plot.js';
 
 /** What a chart says, and how; it stays while the data change. */
@@ -36,6 +36,12 @@ export class ChartSelectEvent extends Event {
 }
 
 const HEIGHT = 116;
+/** What changes the colours of a page. */
+const SCHEMES: readonly string[] = [
+  '(prefers-color-scheme: dark)',
+  '(prefers-contrast: more)',
+  '(forced-colors: active)',
+];
 
 /**
  * A chart over time: lines with their present values, thresholds, what happened, and a cursor that the arrow keys move
@@ -51,7 +57,7 @@ export class ObsChart extends SettingsElement {
   #plot: Plot | undefined;
   #row: number | null = null;
   readonly #size: ResizeObserver | undefined = globalThis.ResizeObserver && new ResizeObserver(() => this.#draw());
-  #scheme: MediaQueryList | undefined;
+  #schemes: readonly MediaQueryList[] = [];
 
   set frame(frame: ChartFrame) {
     this.#frame = frame;
@@ -69,25 +75,27 @@ export class ObsChart extends SettingsElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#scheme = matchMedia('(prefers-color-scheme: dark)');
-    this.#scheme.addEventListener('change', this.#repaint);
+    this.#schemes = SCHEMES.map((query) => matchMedia(query));
+    for (const scheme of this.#schemes) scheme.addEventListener('change', this.#repaint);
     addEventListener('beforeprint', this.#repaint);
     void this.updateComplete.then(() => this.#draw());
   }
 
   disconnectedCallback(): void {
-    this.#scheme?.removeEventListener('change', this.#repaint);
+    for (const scheme of this.#schemes) scheme.removeEventListener('change', this.#repaint);
     removeEventListener('beforeprint', this.#repaint);
     this.#size?.disconnect();
     this.#plot?.destroy();
     this.#plot = undefined;
+    this.#row = null;
   }
 
   protected override given(): void {}
 
   protected override render(): TemplateResult {
     const { title = '', summary = '' } = this.#frame ?? {};
-    void Promise.resolve().then(() => this.#draw());
+    // A figure that is rendered may have changed its theme, and with it all colours.
+    void Promise.resolve().then(() => this.#repaint());
     return html`<div class="head"></div>
       <div
         class="plot"
@@ -126,8 +134,7 @@ export class ObsChart extends SettingsElement {
   }
 
   readonly #repaint = (): void => {
-    if (!this.#plot) return;
-    this.#plot.palette = readPalette(this.renderRoot);
+    if (this.#plot) this.#plot.palette = readPalette(this.renderRoot);
     this.#draw();
   };
 
@@ -166,6 +173,8 @@ export class ObsChart extends SettingsElement {
   }
 
   readonly #moveByKey = (event: KeyboardEvent): void => {
+    // With these the arrow keys are the browser's: Alt and an arrow go back.
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
     const { times = [] } = this.#plot ?? {};
     const last = times.length - 1;
     const row = this.#row ?? last + 1;
@@ -213,8 +222,9 @@ export class ObsChart extends SettingsElement {
   readonly #leave = (): void => this.#plot?.setCursor(undefined);
 }
 
-function legend({ name, look, isMain }: ChartLine, value: string): TemplateResult {
-  const dash = (DASHES[look] ?? []).join(' ');
+function legend(line: ChartLine, value: string): TemplateResult {
+  const { name, look, isMain } = line;
+  const dash = dashesOf(line).join(' ');
   return html`<span class=${isMain ? 'main' : ''}
     ><svg class="look-${look}" viewBox="0 0 18 7" aria-hidden="true">
       ${svg`<path d="M0 3.5h18" stroke-dasharray=${dash || 'none'} />`}</svg

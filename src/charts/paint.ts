@@ -1,6 +1,6 @@
 import type { ChartData, ChartLine } from './chart-data.js';
 import type { Column } from './clean-columns.js';
-import { DASHES, type Palette } from './palette.js';
+import { dashesOf, type Palette } from './palette.js';
 import type { PlotArea } from './plot-area.js';
 
 const FONT = '11px system-ui, "DejaVu Sans", sans-serif';
@@ -86,11 +86,11 @@ function paintLine(context: CanvasRenderingContext2D, picture: Picture, line: Ch
     context.strokeStyle = color;
     context.lineWidth = line.isMain ? 2.5 : 1.75;
     context.lineJoin = 'round';
-    context.setLineDash([...(DASHES[line.look] ?? [])]);
+    context.setLineDash([...dashesOf(line)]);
     context.stroke();
     context.setLineDash([]);
-    // One value between two gaps is no line, and must be seen all the same.
-    if (first === last) dot(context, color, point(first));
+    // One value between two gaps is no line, nor are some within a pixel; they must be seen all the same.
+    if (point(last)[0] - point(first)[0] < 1) dot(context, color, point(last));
     if (!line.isFilled) continue;
     context.lineTo(area.x(times[last] ?? 0), area.y(Math.max(0, area.axis.low)));
     context.lineTo(area.x(times[first] ?? 0), area.y(Math.max(0, area.axis.low)));

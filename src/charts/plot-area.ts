@@ -75,7 +75,9 @@ function* heights(data: ChartData, columns: readonly Column[]): Generator<number
 function timeRange({ from, to }: ChartData, times: readonly number[]): [from: number, to: number] {
   const start = bounded(from) ?? times[0] ?? 0;
   const end = bounded(to) ?? times.at(-1) ?? 0;
-  return end - start > Math.abs(end) * 1e-9 ? [start, end] : [start - 0.5, start + 0.5 + Math.abs(start) * 1e-6];
+  return end - start > Math.max(1, Math.abs(end)) * 1e-9
+    ? [start, end]
+    : [start - 0.5, start + 0.5 + Math.abs(start) * 1e-6];
 }
 
 /** A number whose differences with others cannot overflow. */

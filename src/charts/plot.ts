@@ -28,11 +28,15 @@ export class Plot {
   readonly #host: PlotHost;
   readonly #canvases: readonly [lines: HTMLCanvasElement, cursor: HTMLCanvasElement];
   readonly #height: number;
+  readonly #place: HTMLElement;
+  /** The second at which the cursor is. */
+  #cursor: number | undefined;
   #data: ChartData = NOTHING;
   #area: PlotArea;
 
   constructor(place: HTMLElement, host: PlotHost, palette: Palette, height: number) {
     this.#host = host;
+    this.#place = place;
     this.palette = palette;
     this.#height = height;
     this.#area = new PlotArea(NOTHING, this, { width: 1, height });
@@ -52,9 +56,10 @@ export class Plot {
     this.times = times;
     this.columns = columns;
     this.#area = new PlotArea(data, { times, columns }, { width, height: this.#height });
-    const [lines, cursor] = this.#canvases;
+    const [lines] = this.#canvases;
     paint(this.#prepare(lines), this.#picture);
-    this.#prepare(cursor);
+    // The cursor stays at its second while the lines move on below it.
+    this.#showCursor(this.#cursor);
   }
 
   /** Puts the cursor at a second, here and in all charts of its group; nowhere without one. */
@@ -72,6 +77,8 @@ export class Plot {
   }
 
   destroy(): void {
+    this.#place.removeEventListener('pointermove', this.#follow);
+    this.#place.removeEventListener('pointerleave', this.#leave);
     const group = groups.get(this.#host.cursorGroup);
     group?.delete(this);
     if (group?.size === 0) groups.delete(this.#host.cursorGroup);
@@ -84,6 +91,7 @@ export class Plot {
   }
 
   #showCursor(seconds: number | undefined): void {
+    this.#cursor = seconds;
     const row = seconds === undefined ? null : nearestRow(this.times, seconds);
     const context = this.#prepare(this.#canvases[1]);
     if (row !== null) paintCursor(context, this.#picture, row);

@@ -3,7 +3,7 @@ import type { ShopAction } from './run-record.js';
 /** The most that a parameter may be: a link must not make a run that never ends. */
 const MOST: Readonly<Record<string, number>> = {
   at: 86_400,
-  factor: 10,
+  factor: 50,
   seconds: 86_400,
   share: 1,
   perSecond: 1000,
@@ -20,6 +20,8 @@ const MOST: Readonly<Record<string, number>> = {
 const WORDS: readonly string[] = ['service', 'mode', 'flag', 'from', 'to'];
 const MOST_ACTIONS = 60;
 const MOST_SPIKES = 12;
+/** As a multiple of the traffic; a dependency may be slower by more. */
+const HIGHEST_SPIKE = 10;
 
 /** Actions as they stand in a link: `60 traffic-spike factor=3; 120 scale-out service=auth`. */
 export function writeActions(actions: readonly ShopAction[]): string {
@@ -38,9 +40,14 @@ export function writeActions(actions: readonly ShopAction[]): string {
 export function readActions(text: string): ShopAction[] | undefined {
   const written = text.split(';').filter((action) => action.trim());
   const actions = written.flatMap((action) => readAction(action.trim().split(/\s+/)) ?? []);
+  const isRead = actions.length === written.length && written.length <= MOST_ACTIONS;
+  return isRead && isBearable(actions) ? actions : undefined;
+}
+
+function isBearable(actions: readonly ShopAction[]): boolean {
   const spikes = actions.filter(({ type }) => type === 'traffic-spike' || type === 'campaign');
-  const isSound = actions.length === written.length && written.length <= MOST_ACTIONS && spikes.length <= MOST_SPIKES;
-  return isSound ? actions : undefined;
+  const isLow = spikes.every((spike) => !('factor' in spike) || (spike.factor ?? 0) <= HIGHEST_SPIKE);
+  return isLow && spikes.length <= MOST_SPIKES;
 }
 
 function readAction([at, type, ...parameters]: readonly string[]): ShopAction | undefined {
@@ -48,7 +55,7 @@ function readAction([at, type, ...parameters]: readonly string[]): ShopAction | 
   for (const parameter of [`at=${at}`, ...parameters]) {
     const [name = '', value = '', more] = parameter.split('=');
     const known = more === undefined ? readValue(name, value) : undefined;
-    if (known === undefined) return undefined;
+    if (known === undefined || read.has(name)) return undefined;
     read.set(name, known);
   }
   if (type === undefined || !/^[a-z-]{1,40}$/.test(type)) return undefined;
@@ -60,6 +67,6 @@ function readValue(name: string, value: string): string | number | boolean | und
   if (WORDS.includes(name)) return /^[a-z][a-z0-9-]{0,39}$/.test(value) ? value : undefined;
   if (name === 'isOpen') return value === 'true' ? true : value === 'false' ? false : undefined;
   const most = Object.hasOwn(MOST, name) ? MOST[name] : undefined;
-  if (most === undefined || !/^\d+(\.\d+)?$/.test(value)) return undefined;
+  if (most === undefined || !/^\d+(\.\d+)?(e-\d{1,3})?$/.test(value)) return undefined;
   return Number(value) <= most ? Number(value) : undefined;
 }

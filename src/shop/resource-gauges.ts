@@ -12,12 +12,13 @@ export class ResourceGauges {
   readonly #errors: Counter;
   /** What its process had counted when it was last started. */
   #base: { readonly busySeconds: number; readonly errors: number } = { busySeconds: 0, errors: 0 };
-  #last: MeterReading | undefined;
+  #last: MeterReading;
 
   constructor(registry: MetricRegistry, meter: Meter) {
     const { busy, capacity, level, waiting, errors } = RESOURCE_METRICS[meter.kind];
     const labels: Labels = meter.kind === 'pool' ? { 'db.client.connection.pool.name': meter.name } : {};
     this.meter = meter;
+    this.#last = meter.read();
     this.#busy = busy && registry.counter(busy).with(labels);
     this.#capacity = capacity && registry.gauge(capacity).with(labels);
     this.#level = level && registry.gauge(level).with(labels);
@@ -28,8 +29,8 @@ export class ResourceGauges {
   /** Reads the meter; what is there is as much as there was on average since the last time. */
   update(): void {
     const reading = this.meter.read();
-    const seconds = reading.seconds - (this.#last?.seconds ?? 0);
-    const capacity = (reading.capacitySeconds - (this.#last?.capacitySeconds ?? 0)) / seconds;
+    const seconds = reading.seconds - this.#last.seconds;
+    const capacity = (reading.capacitySeconds - this.#last.capacitySeconds) / seconds;
     // Counters are set, not added to: a resource keeps the account itself.
     if (this.#busy) this.#busy.value = reading.busySeconds - this.#base.busySeconds;
     this.#errors.value = reading.errors - this.#base.errors;

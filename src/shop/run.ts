@@ -84,9 +84,10 @@ export class Run {
     }
   }
 
-  /** Does something now; what the record had for later is forgotten, for this is another future. */
+  /** Does something now; what the record had for later is forgotten, for this is another future. Throws as `Shop` does. */
   act(what: Fault | Mitigation | Change): void {
-    this.#shop.forgetLater();
+    // First, because it throws where it cannot be done, and then nothing is to be forgotten.
     this.#shop.act(what);
+    this.#shop.forgetLater();
   }
 }

@@ -108,7 +108,12 @@ export class ShopMetrics {
   }
 
   #measure({ instance, attributes, startSeconds, endSeconds, traceId, spanId }: ShopSpan): void {
-    const target = this.#targets.get(instance);
+    let target = this.#targets.get(instance);
+    if (!target?.isRunning) {
+      // It came up since the last look; what it has served in between counts.
+      this.#discover();
+      target = this.#targets.get(instance);
+    }
     if (target === undefined) return;
     let histogram = target.durations.get(attributes);
     if (histogram === undefined) {

@@ -65,8 +65,7 @@ export class Signals {
   /** A kind of resource, on average over the instances there are: share in use, those who wait now, failures a second. */
   usage(kind: ResourceKind, time: QueryTime): Usage {
     const { busy, capacity, level, waiting, errors } = RESOURCE_METRICS[kind];
-    const present = (options: MetricOptions | undefined): Map<string, number> =>
-      options ? newestValues(this.#series(textName(options, 'gauge')), time.at) : new Map();
+    const present = (options: MetricOptions | undefined): Map<string, number> => this.#present(options, time.at);
     const counted = (options: MetricOptions): ScrapedSeries[] => this.#series(`${textName(options, 'counter')}_total`);
     // As in PromQL, series are divided by those of the same labels: of a process that is gone there are none.
     const capacities = present(capacity);
@@ -82,6 +81,15 @@ export class Signals {
       saturation: sum([...present(waiting).values()]),
       errors: sumOfRates(counted(errors), time),
     };
+  }
+
+  /** How much there is of a kind of resource, all instances together; `NaN` where that is not counted. */
+  capacity(kind: ResourceKind, at: number): number {
+    return sum([...this.#present(RESOURCE_METRICS[kind].capacity, at).values()]);
+  }
+
+  #present(options: MetricOptions | undefined, at: number): Map<string, number> {
+    return options ? newestValues(this.#series(textName(options, 'gauge')), at) : new Map();
   }
 
   #rate(name: string, time: QueryTime, outcome: Outcome): number {

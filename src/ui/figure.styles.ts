@@ -100,6 +100,8 @@ export const figureStyles: string = css`
   }
   .field label {
     color: var(--_quiet);
+    /* The label of a box to tick is the target. */
+    min-block-size: 24px;
   }
   .field,
   .box {

@@ -11,7 +11,6 @@ export interface Player {
   play(): void;
   pause(): void;
   step(seconds: number): Promise<void>;
-  setRate(rate: number): void;
   change(setting: string, value: unknown): Promise<void>;
 }
 
@@ -22,18 +21,13 @@ const SPEEDS: readonly number[] = [1, 10, 60];
 /** Play or pause, a step on, a minute back, and the speed. */
 export function playbackBar(player: Player, t: RunText): TemplateResult {
   const { playback, figureText, format } = player;
-  const { paused } = playback;
+  const { paused, playbackRate } = playback;
   const toggle = (): void => (paused ? player.play() : player.pause());
   const back = (): void => void playback.seek(playback.currentTime - BACK_SECONDS);
   const step = (): void => void player.step(STEP_SECONDS);
   const speed = (rate: number): TemplateResult => {
-    const choose = (): void => {
-      void player.change('playbackRate', rate);
-      player.setRate(rate);
-    };
-    return html`<button aria-pressed=${playback.playbackRate === rate} @click=${choose}>
-      ${t.rate(format.number(rate))}
-    </button>`;
+    const choose = (): void => void player.change('playbackRate', rate);
+    return html`<button aria-pressed=${playbackRate === rate} @click=${choose}>${t.rate(format.number(rate))}</button>`;
   };
   return html`<span class="buttons" part="playback">
     <button class="primary" @click=${toggle}>

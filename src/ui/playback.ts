@@ -39,6 +39,8 @@ export class Playback {
   #isPaused = true;
   #sinceDrawn = 0;
   #settling: Promise<void> | undefined;
+  /** All who showed the run have left it. */
+  #isAbandoned = false;
 
   constructor(run: Run) {
     this.run = run;
@@ -49,7 +51,7 @@ export class Playback {
   }
 
   get ended(): boolean {
-    return this.#time >= LONGEST_RUN_SECONDS;
+    return this.run.now >= LONGEST_RUN_SECONDS;
   }
 
   /** Seconds of the run that are shown, or on their way to be. */
@@ -73,6 +75,7 @@ export class Playback {
     this.watchVisibility();
     return () => {
       this.#viewers.delete(viewer);
+      this.#isAbandoned = this.#viewers.size === 0;
       this.watchVisibility();
     };
   }
@@ -119,8 +122,9 @@ export class Playback {
     return this.seek(this.#time + seconds);
   }
 
-  /** Goes to a time: an earlier one by running again from the beginning. */
+  /** Goes to a time: an earlier one by running again from the beginning. What is no number is no time. */
   seek(seconds: number): Promise<void> {
+    if (Number.isNaN(seconds)) return this.settled;
     const time = Math.floor(Math.min(Math.max(0, seconds), LONGEST_RUN_SECONDS));
     if (time < this.run.shop.simulation.now) this.run.restart();
     this.#time = time;
@@ -134,20 +138,20 @@ export class Playback {
     return this.settle();
   }
 
-  /** Catches up in slices, between which the page can do other things. */
+  /** Catches up in slices, between which the page can do other things; not any more when the last viewer has left. */
   settle(): Promise<void> {
-    this.#settling ??= this.#catchUp()
-      .finally(() => {
-        this.#settling = undefined;
-        this.#show();
-      })
-      // Whoever asked for another time while this ended was given this promise.
-      .then(() => (this.isCatchingUp ? this.settle() : undefined));
+    this.#isAbandoned = false;
+    this.#settling ??= this.#catchUp().finally(() => {
+      this.#settling = undefined;
+      // Somebody may have sent it elsewhere just when it had arrived.
+      if (this.isCatchingUp && !this.#isAbandoned) return this.settle();
+      this.#show();
+    });
     return this.#settling;
   }
 
   async #catchUp(): Promise<void> {
-    while (this.isCatchingUp) {
+    while (this.isCatchingUp && !this.#isAbandoned) {
       this.run.runUntil(Math.floor(this.#time), budget());
       if (this.isCatchingUp) await nextTask();
     }

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import type { ChartFrame } from '../charts/obs-chart.js';
-import { ObsActionEvent, ObsPlaybackEvent, ObsSelectEvent, type Selection } from '../events.js';
+import { ObsActionEvent, ObsErrorEvent, ObsPlaybackEvent, ObsSelectEvent, type Selection } from '../events.js';
 import { run as english, type RunText } from '../i18n/en/run.js';
 import { text } from '../i18n/languages.js';
 import {
@@ -67,12 +67,16 @@ export abstract class RunElement extends ObsElement implements Viewer {
   #playback: Playback | undefined;
   #joined: { readonly system: string; readonly leave: () => void } | undefined;
   #loaded = '';
-  /** Its own word on the speed, given to the run once: another element of the system may have the last. */
-  #rate = 0;
+  /** Why there can be no run as it is set, and why the last act could not be done. */
   #impossible = '';
+  #refusal = '';
   #textAt = -Infinity;
   #situation = '';
   #wasPaused = true;
+  #wasEnded = false;
+  #hasBegun = false;
+  /** The speed that this element and the playback agreed on. */
+  #agreedRate = NaN;
   readonly #cursorGroup = `obs-${++figures}`;
   #seen: IntersectionObserver | undefined;
   readonly #states: CustomStateSet | undefined = this.attachInternals?.().states;
@@ -88,13 +92,15 @@ export abstract class RunElement extends ObsElement implements Viewer {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#seen = new IntersectionObserver(([entry]) => {
-      this.isSeen = entry?.isIntersecting ?? false;
+    this.#seen = new IntersectionObserver((entries) => {
+      this.isSeen = entries.at(-1)?.isIntersecting ?? false;
       this.#playback?.watchVisibility();
     });
     this.#seen.observe(this);
     this.#join();
-    if (this.autoplay && !isMotionReduced()) this.play();
+    // Once: an element that is moved about does not play again what its reader has stopped.
+    if (this.autoplay && !this.#hasBegun && !isMotionReduced()) this.play();
+    this.#hasBegun = true;
   }
 
   override disconnectedCallback(): void {
@@ -102,8 +108,6 @@ export abstract class RunElement extends ObsElement implements Viewer {
     this.#seen?.disconnect();
     this.isSeen = false;
     this.#leave();
-    // A shared run is the page's; one of its own goes with the element wherever it is put.
-    if (this.system) this.#playback = undefined;
   }
 
   /** @internal The run that is shown, and its playback. */
@@ -125,6 +129,7 @@ export abstract class RunElement extends ObsElement implements Viewer {
   }
 
   set currentTime(seconds: number) {
+    this.#load();
     void this.playback.seek(seconds);
   }
 
@@ -134,6 +139,7 @@ export abstract class RunElement extends ObsElement implements Viewer {
   }
 
   play(): void {
+    this.#load();
     this.playback.play();
     this.dispatchEvent(new ObsPlaybackEvent('obs-play', this.currentTime));
   }
@@ -145,6 +151,7 @@ export abstract class RunElement extends ObsElement implements Viewer {
 
   /** Goes on by some seconds, and stops there. */
   step(seconds: number = 1): Promise<void> {
+    this.#load();
     return this.playback.step(seconds);
   }
 
@@ -164,13 +171,6 @@ export abstract class RunElement extends ObsElement implements Viewer {
     this.dispatchEvent(new ObsSelectEvent(selection));
   }
 
-  /** @internal Plays at a speed from now on, in all elements of the system. */
-  setRate(rate: number): void {
-    this.#rate = rate;
-    this.playback.playbackRate = rate;
-    this.playback.refresh();
-  }
-
   override reset(): void {
     if (!this.paused) this.pause();
     super.reset();
@@ -179,15 +179,18 @@ export abstract class RunElement extends ObsElement implements Viewer {
   }
 
   override shareUrl(): string {
-    this.#adopt();
+    // What was set a moment ago is newer than the run.
+    if (this.#joined && this.#loaded === this.#key() && !this.playback.isCatchingUp) this.#adopt();
     return super.shareUrl();
   }
 
   /** @internal */
   show(): void {
-    const { paused } = this.playback;
+    const { paused, ended } = this.playback;
     const now = performance.now() / 1000;
     this.redraw();
+    if (ended && !this.#wasEnded) this.dispatchEvent(new ObsPlaybackEvent('obs-ended', this.currentTime));
+    this.#wasEnded = ended;
     if (paused || paused !== this.#wasPaused || now - this.#textAt >= TEXT_SECONDS) {
       this.#textAt = now;
       this.#wasPaused = paused;
@@ -215,7 +218,13 @@ export abstract class RunElement extends ObsElement implements Viewer {
   }
 
   protected override objection(setting: string): string {
-    return setting === 'actions' && this.#impossible ? this.runText.impossible(this.#impossible) : '';
+    const problem = setting === 'actions' && (this.#refusal || this.#impossible);
+    return problem ? this.runText.impossible(problem) : '';
+  }
+
+  protected override given(setting: string): void {
+    // Of an act the page was told when it was tried.
+    if (setting !== 'actions' || !this.#refusal) super.given(setting);
   }
 
   /** Play, pause, step, back, speed. */
@@ -264,30 +273,63 @@ export abstract class RunElement extends ObsElement implements Viewer {
   }
 
   #act(event: 'obs-inject' | 'obs-mitigate', what: Fault | Mitigation | Change): void {
-    this.playback.run.act(what);
+    this.#load();
+    // What is done, is done at the time that the reader sees.
+    if (this.playback.isCatchingUp) void this.playback.settled.then(() => this.#actNow(event, what));
+    else this.#actNow(event, what);
+  }
+
+  #actNow(event: 'obs-inject' | 'obs-mitigate', what: Fault | Mitigation | Change): void {
+    this.#refusal = this.#problemOfAct(what);
+    if (this.#refusal) {
+      const written = writeActions([{ ...what, at: this.playback.run.shop.simulation.now }]);
+      const message = this.objection('actions');
+      this.dispatchEvent(new ObsErrorEvent('actions', written, message));
+      this.announce(message, 1);
+      this.requestUpdate();
+      return;
+    }
     this.#adopt();
     this.dispatchEvent(new ObsActionEvent(event, { ...what, at: this.playback.run.shop.simulation.now }));
     this.announce(this.runText.done(this.runText.actions[what.type] ?? what.type, this.clock(this.currentTime)));
     this.playback.refresh();
   }
 
+  /** Acts; says why where that cannot be, or where no link could carry it. */
+  #problemOfAct(what: Fault | Mitigation | Change): string {
+    const { run } = this.playback;
+    const { now } = run.shop.simulation;
+    const before = run.record.actions.filter(({ at }) => at <= now);
+    const action = { ...what, at: now };
+    if (!readActions(writeActions([...before, action]))) return this.runText.tooMuch(writeActions([action]));
+    return messageOf(() => run.act(what));
+  }
+
   /** What was done in the run becomes the element's own setting, so that a link has it. */
   #adopt(): void {
     const { run } = this.playback;
-    this.actions = writeActions(run.record.actions);
+    const { scenario, seed, settings, actions } = run.record;
+    // A run that is shared may be another element's.
+    this.scenario = scenario;
+    if (String(seed) !== String(this.#seed)) this.seed = String(seed);
+    this.rate = settings.rate ?? 0;
+    this.actions = writeActions(actions);
     this.at = run.now;
+    this.#impossible = '';
     this.#loaded = this.#key();
   }
 
   #join(): void {
     const { system } = this;
     const own = this.#playback;
+    let isNew = false;
     let isShared = system !== '';
-    const begin = (): Playback => {
+    const make = (): Playback => {
+      isNew = own === undefined;
       isShared = false;
       return own ?? new Playback(new Run(this.#record()));
     };
-    this.#playback = system ? sharedPlayback(system, begin) : own;
+    this.#playback = system ? sharedPlayback(system, make) : make();
     const { playback } = this;
     const leave = playback.join(this);
     const watches = this.watch(playback.run);
@@ -299,30 +341,44 @@ export abstract class RunElement extends ObsElement implements Viewer {
         if (system) leaveSystem(system);
       },
     };
-    // Whoever comes to a system takes it as it is.
-    if (isShared) {
-      this.#loaded = this.#key();
-      this.#rate = this.playbackRate;
-    }
+    // Whoever comes to a system takes it as it is, its speed included.
+    this.#agreedRate = isShared ? this.playbackRate : NaN;
+    if (isShared) this.#loaded = this.#key();
+    if (isNew) this.#loaded = '';
     void playback.settle();
   }
 
   #leave(): void {
+    // A shared run is the page's; one of its own goes with the element wherever it is put.
+    if (this.#joined?.system) this.#playback = undefined;
     this.#joined?.leave();
     this.#joined = undefined;
   }
 
   /** Brings the run in line with the settings. */
   #load(): void {
-    if (this.#joined && this.#joined.system !== this.system) {
+    if (!this.#joined) return;
+    if (this.#joined.system !== this.system) {
       this.#leave();
       this.#join();
     }
-    if (this.#rate !== this.playbackRate) this.setRate(this.playbackRate);
+    this.#agreeOnRate();
     const key = this.#key();
     if (key === this.#loaded) return;
     this.#loaded = key;
     void this.playback.load(this.#record(), this.at);
+  }
+
+  /** The last to have changed the speed has set it, be it here or in another element of the system. */
+  #agreeOnRate(): void {
+    const { playback } = this;
+    const isOwn = this.playbackRate !== this.#agreedRate;
+    const isOthers = !isOwn && playback.playbackRate !== this.#agreedRate;
+    if (isOthers) this.playbackRate = playback.playbackRate;
+    this.#agreedRate = this.playbackRate;
+    if (!isOwn) return;
+    playback.playbackRate = this.playbackRate;
+    playback.refresh();
   }
 
   #key(): string {
@@ -331,19 +387,24 @@ export abstract class RunElement extends ObsElement implements Viewer {
 
   #record(): RunRecord {
     const { scenario, rate } = this;
-    const seed = this.seed || (SCENARIOS[scenario]?.seed ?? 1);
-    const record = { scenario, seed, settings: rate > 0 ? { rate } : {}, actions: readActions(this.actions) ?? [] };
-    this.#impossible = problemOf(record);
+    const actions = readActions(this.actions) ?? [];
+    const record = { scenario, seed: this.#seed, settings: rate > 0 ? { rate } : {}, actions };
+    this.#impossible = messageOf(() => new Run(record));
+    this.#refusal = '';
     return this.#impossible ? { ...record, actions: [] } : record;
+  }
+
+  get #seed(): string | number {
+    return this.seed || (SCENARIOS[this.scenario]?.seed ?? 1);
   }
 }
 
 let figures = 0;
 
-/** Why there can be no such run: it names what the scenario does not have. */
-function problemOf(record: RunRecord): string {
+/** Why something cannot be done that names what the scenario does not have; empty where it was done. */
+function messageOf(act: () => unknown): string {
   try {
-    new Run(record);
+    act();
     return '';
   } catch (problem) {
     if (problem instanceof RangeError) return problem.message;

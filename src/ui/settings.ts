@@ -31,7 +31,7 @@ export function choice<T extends string>(...words: readonly [T, ...T[]]): Settin
   return {
     initial: words[0],
     parse: (given) => words.find((word) => word === given),
-    expected: (text) => text.oneOf(words.join(', ')),
+    expected: (text) => text.oneOf([...new Set(words)].join(', ')),
   };
 }
 

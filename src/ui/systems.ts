@@ -23,8 +23,10 @@ export function presentPlayback(system: string): Playback | undefined {
   return page[KEY]?.get(`${VERSION} ${system}`);
 }
 
-/** Forgets a system that nobody shows any more. */
+/** Forgets a system that nobody shows any more; not at once, because an element that is moved leaves and comes back. */
 export function leaveSystem(system: string): void {
   const key = `${VERSION} ${system}`;
-  if (page[KEY]?.get(key)?.viewers === 0) page[KEY].delete(key);
+  void Promise.resolve().then(() => {
+    if (page[KEY]?.get(key)?.viewers === 0) page[KEY].delete(key);
+  });
 }

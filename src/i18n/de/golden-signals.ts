@@ -18,14 +18,18 @@ export const goldenSignals: GoldenSignalsText = {
 
   begin:
     'Erst *Abspielen*, dann den Dienst stören: Die Sättigung geht voran, die Latenz folgt, die Fehler kommen zuletzt.',
+  blind: (range) =>
+    `Ein Fenster von *${range}* enthält weniger als *zwei Abfragen*: rate() weiß nichts. Längeres Fenster wählen oder öfter abfragen.`,
   healthy: (p99, objective, resource, full) =>
     `p99 liegt bei *${p99}*, im Ziel von ${objective}. Am vollsten (${resource}): *${full}*.`,
   saturated: (resource, full, p99) =>
     `${resource} zu *${full}* voll, und p99 noch bei *${p99}*. Die Sättigung geht voran: Als Nächstes kommt die Latenz.`,
+  strained: (p99, times, resource, full) =>
+    `p99 liegt bei *${p99}*, das ist ${times} das Ziel: Bei *${full}* Auslastung (${resource}) bilden sich Schlangen.`,
   slow: (p99, times, full, waiting) =>
-    `p99 liegt bei *${p99}*, dem ${times}-Fachen des Ziels: ${full}, *${waiting}* warten.`,
+    `p99 liegt bei *${p99}*, das ist ${times} das Ziel: ${full}, und *${waiting}* warten.`,
   slowElsewhere: (p99, times) =>
-    `p99 liegt bei *${p99}*, dem ${times}-Fachen des Ziels, doch hier ist nichts voll: Gewartet wird auf *etwas, das aufgerufen wird*.`,
+    `p99 liegt bei *${p99}*, das ist ${times} das Ziel, doch hier ist nichts voll: Gewartet wird auf *etwas, das aufgerufen wird*.`,
   failing: (share, cause, p99, full) =>
     `*${share}* der Anfragen scheitern (${cause}), p99 liegt bei *${p99}*: ${full}.`,
   failingElsewhere: (share, cause, p99) =>

@@ -14,6 +14,7 @@ export const run: RunText = {
   footer: (scenario, seed, time) => `${scenario} · Startwert ${seed} · ${time}`,
   updated: (ago) => `Stand vor ${ago}`,
   impossible: (problem) => `Diese Handlungen sind nicht möglich: ${problem}.`,
+  tooMuch: (action) => `„${action}“ ist mehr, als ein Lauf verträgt`,
   at: (time, values) => `Bei ${time}: ${values}`,
 
   labels: {

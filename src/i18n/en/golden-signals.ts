@@ -16,10 +16,14 @@ export const goldenSignals = {
   } as Readonly<Record<string, string>>,
 
   begin: 'Press *Play*, then disturb the service: saturation leads, latency follows, errors come last.',
+  blind: (range: string): string =>
+    `A window of *${range}* holds fewer than *two scrapes*: rate() knows nothing. Lengthen it, or scrape more often.`,
   healthy: (p99: string, objective: string, resource: string, full: string): string =>
-    `p99 is *${p99}*, within its objective of ${objective}. Fullest is the ${resource}: *${full}*.`,
+    `p99 is *${p99}*, within its objective of ${objective}. Fullest: ${resource}, *${full}*.`,
   saturated: (resource: string, full: string, p99: string): string =>
-    `The ${resource} is *${full}* full, and p99 still *${p99}*. Saturation leads: latency is next.`,
+    `*${full}* of the ${resource} in use, and p99 still *${p99}*. Saturation leads: latency is next.`,
+  strained: (p99: string, times: string, resource: string, full: string): string =>
+    `p99 is *${p99}*, ${times} its objective: with *${full}* of the ${resource} in use, requests queue.`,
   slow: (p99: string, times: string, full: string, waiting: string): string =>
     `p99 is *${p99}*, ${times} its objective: ${full}, and *${waiting}* wait.`,
   slowElsewhere: (p99: string, times: string): string =>

@@ -13,6 +13,7 @@ export const run = {
   footer: (scenario: string, seed: string, time: string): string => `${scenario} · seed ${seed} · ${time}`,
   updated: (ago: string): string => `updated ${ago} ago`,
   impossible: (problem: string): string => `These actions cannot be done: ${problem}.`,
+  tooMuch: (action: string): string => `“${action}” is more than a run can bear`,
   at: (time: string, values: string): string => `At ${time}: ${values}`,
 
   labels: {

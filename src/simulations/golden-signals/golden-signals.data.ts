@@ -30,7 +30,8 @@ export function historyTable({ history, text: t, host, clock }: GoldenSignalsVie
     }));
   const { cpu = '', workers = '', queue = '' } = t.resources;
   const columns = [t.time, 'p50', 'p95', 'p99', t.traffic, t.errors, cpu, workers, queue];
-  return html`<div class="scroll" role="region" tabindex="0" aria-label=${t.data}>
+  // Where it is wider than the figure it scrolls, and by keyboard only what has the focus does.
+  return html`<div class="scroll" role="group" aria-label=${t.data} tabindex="0">
     ${dataTable(t.data, rows, columns)}
   </div>`;
 }

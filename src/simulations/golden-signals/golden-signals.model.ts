@@ -26,6 +26,8 @@ export interface SignalsAt {
   readonly usages: Readonly<Record<string, Usage>>;
   /** Those who wait for a worker, as a share of the places there are. */
   readonly queueShare: number;
+  /** Those who wait for one unit of a resource: one processor, one worker. */
+  readonly queues: Readonly<Record<string, number>>;
   /** Those who wait for anything. */
   readonly waiting: number;
 }
@@ -102,6 +104,9 @@ export class GoldenSignalsModel {
       errorRatio: errors(),
       causes: Object.fromEntries(causes) as Record<FailureCause, number>,
       usages,
+      queues: Object.fromEntries(
+        RESOURCES.map((kind) => [kind, waiting(kind) / this.#signals.capacity(kind, at)] as const),
+      ),
       queueShare: waiting('workers') / this.#places(),
       waiting: waiting('cpu') + waiting('workers') + waiting('pool'),
     };
@@ -139,9 +144,15 @@ function orZero(ratio: number, traffic: number): number {
 /** Above this a resource is taken to be what makes requests wait. */
 export const FULL = 0.95;
 
+/** So many wait for one only when all are in use, whatever the mean over a window still says. */
+const LONG_QUEUE = 5;
+
 /** The resource of which least is left, and how full it is: of several that are full, the one that others wait for. */
-export function fullest({ usages, queueShare }: SignalsAt): { kind: ResourceKind; utilisation: number } {
-  const found = RESOURCES.map((kind) => ({ kind, utilisation: usages[kind]?.utilisation || 0 }));
+export function fullest({ usages, queues, queueShare }: SignalsAt): { kind: ResourceKind; utilisation: number } {
+  const found = RESOURCES.map((kind) => {
+    const isCrowded = (queues[kind] ?? 0) >= LONG_QUEUE;
+    return { kind, utilisation: isCrowded ? 1 : usages[kind]?.utilisation || 0 };
+  });
   const [most] = found.toSorted((a, b) => b.utilisation - a.utilisation);
   const { kind = 'cpu', utilisation = 0 } = found.find((one) => one.utilisation >= FULL) ?? most ?? {};
   return { kind, utilisation: Math.max(utilisation, Math.min(1, queueShare)) };

@@ -34,7 +34,7 @@ import { kneeOf, kneePoints } from './knee.view.js';
 import { kneeSeconds } from './knee.model.js';
 import { kneePart } from './knee.part.js';
 import { counterCharts, RANGE_CHOICES, SCRAPE_CHOICES, scrapingPart } from './scraping.part.js';
-import { sentenceOf, situationOf, type Objectives } from './situation.js';
+import { sentenceOf, situationOf, type Measuring, type Objectives } from './situation.js';
 
 /**
  * The four golden signals of one service of the simulated shop, live: what saturates, what then gets slow, what fails
@@ -48,6 +48,7 @@ import { sentenceOf, situationOf, type Objectives } from './situation.js';
  * @fires {ObsErrorEvent} obs-error - A setting cannot be used as given.
  * @fires {ObsPlaybackEvent} obs-play - The run began to play.
  * @fires {ObsPlaybackEvent} obs-pause - The run stopped.
+ * @fires {ObsPlaybackEvent} obs-ended - The run came to its end, after a day.
  * @fires {ObsActionEvent} obs-inject - Something was broken.
  * @fires {ObsActionEvent} obs-mitigate - Something was done about it.
  * @fires {ObsSelectEvent} obs-select - A request was selected on the latency chart.
@@ -156,11 +157,15 @@ export class ObsGoldenSignals extends RunElement {
   }
 
   protected override sentence(): string {
-    return sentenceOf(this.#view.latest, this.#objectives, this.#text, this.format);
+    return sentenceOf(this.#view.latest, this.#objectives, this.#measuring, { text: this.#text, format: this.format });
   }
 
   protected override situation(): string {
-    return situationOf(this.#view.latest, this.#objectives);
+    return situationOf(this.#view.latest, this.#objectives, this.#measuring);
+  }
+
+  get #measuring(): Measuring {
+    return { scrapeSeconds: Number(this.scrapeSeconds), rangeSeconds: Number(this.rangeSeconds) };
   }
 
   protected override isAlarming(): boolean {

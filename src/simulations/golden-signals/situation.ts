@@ -5,7 +5,16 @@ import { WATCH_FROM } from './golden-signals.charts.js';
 import { FULL, fullest, type SignalsAt } from './golden-signals.model.js';
 
 export type Situation =
-  'begin' | 'healthy' | 'saturated' | 'slow' | 'slowElsewhere' | 'failing' | 'failingElsewhere' | 'silent';
+  | 'begin'
+  | 'blind'
+  | 'healthy'
+  | 'saturated'
+  | 'strained'
+  | 'slow'
+  | 'slowElsewhere'
+  | 'failing'
+  | 'failingElsewhere'
+  | 'silent';
 
 export interface Objectives {
   /** Seconds. */
@@ -13,25 +22,36 @@ export interface Objectives {
   readonly errorObjective: number;
 }
 
+/** How it is measured, in seconds. */
+export interface Measuring {
+  readonly scrapeSeconds: number;
+  readonly rangeSeconds: number;
+}
+
 /** What an engineer would say is going on. */
-export function situationOf(now: SignalsAt | undefined, objectives: Objectives): Situation {
-  if (now === undefined || Number.isNaN(now.traffic)) return 'begin';
-  if (now.traffic === 0) return 'silent';
+export function situationOf(now: SignalsAt | undefined, objectives: Objectives, measuring: Measuring): Situation {
+  const { scrapeSeconds, rangeSeconds } = measuring;
+  // The window is open on the left: one as long as the interval holds one scrape, and a rate takes two.
+  if (rangeSeconds <= scrapeSeconds) return 'blind';
+  if (now === undefined || (Number.isNaN(now.traffic) && now.seconds <= rangeSeconds)) return 'begin';
+  if (!(now.traffic > 0)) return 'silent';
   const { utilisation } = fullest(now);
   const isFull = utilisation >= FULL;
   if (now.errorRatio > objectives.errorObjective) return isFull ? 'failing' : 'failingElsewhere';
-  if (now.p99 > objectives.latencyObjective) return isFull ? 'slow' : 'slowElsewhere';
-  return utilisation >= WATCH_FROM ? 'saturated' : 'healthy';
+  const isBusy = utilisation >= WATCH_FROM;
+  if (now.p99 > objectives.latencyObjective) return isFull ? 'slow' : isBusy ? 'strained' : 'slowElsewhere';
+  return isBusy ? 'saturated' : 'healthy';
 }
 
 /** The same as a sentence. */
 export function sentenceOf(
   now: SignalsAt | undefined,
   objectives: Objectives,
-  t: GoldenSignalsText,
-  format: Format,
+  measuring: Measuring,
+  { text: t, format }: { text: GoldenSignalsText; format: Format },
 ): string {
-  const situation = situationOf(now, objectives);
+  const situation = situationOf(now, objectives, measuring);
+  if (situation === 'blind') return t.blind(format.duration(measuring.rangeSeconds));
   if (now === undefined || situation === 'begin') return t.begin;
   const { kind, utilisation } = fullest(now);
   const resource = t.resources[kind] ?? kind;
@@ -47,6 +67,8 @@ export function sentenceOf(
       return t.healthy(p99, format.duration(objectives.latencyObjective), resource, format.percent(utilisation));
     case 'saturated':
       return t.saturated(resource, format.percent(utilisation), p99);
+    case 'strained':
+      return t.strained(p99, times, resource, format.percent(utilisation));
     case 'slow':
       return t.slow(p99, times, full, format.number(now.waiting));
     case 'slowElsewhere':

@@ -1,0 +1,108 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { cleanColumns } from '../../src/charts/clean-columns.js';
+import { anyData } from './arbitraries.js';
+
+const line = (values: ArrayLike<number>) => ({ name: 'line', look: 0, values });
+const isDrawable = (value: number | undefined): value is number => value !== undefined && Math.abs(value) <= 1e100;
+
+describe('cleanColumns', () => {
+  it('leaves good data as they are', () => {
+    const { times, columns } = cleanColumns({ seconds: [1, 2, 3], lines: [line([4, 5, 6]), line([7, 8, 9])] }, 100);
+    expect([times, columns]).to.deep.equal([
+      [1, 2, 3],
+      [
+        [4, 5, 6],
+        [7, 8, 9],
+      ],
+    ]);
+  });
+
+  it('makes gaps of what cannot be drawn', () => {
+    const values = [
+      NaN,
+      Infinity,
+      -Infinity,
+      1e308,
+      -1e308,
+      undefined as unknown as number,
+      '3' as unknown as number,
+      8,
+    ];
+    const { columns } = cleanColumns({ seconds: values.map((_, index) => index), lines: [line(values)] }, 100);
+    expect(columns[0]).to.deep.equal([null, null, null, null, null, null, null, 8]);
+  });
+
+  it('makes gaps where a line is shorter than the times', () => {
+    expect(cleanColumns({ seconds: [1, 2, 3], lines: [line([5])] }, 100).columns).to.deep.equal([[5, null, null]]);
+  });
+
+  it('leaves out rows without a time', () => {
+    const { times, columns } = cleanColumns({ seconds: [NaN, 1, Infinity, 2], lines: [line([4, 5, 6, 7])] }, 100);
+    expect([times, columns]).to.deep.equal([[1, 2], [[5, 7]]]);
+  });
+
+  it('puts rows in order', () => {
+    const { times, columns } = cleanColumns({ seconds: [3, 1, 2], lines: [line([30, 10, 20])] }, 100);
+    expect([times, columns]).to.deep.equal([[1, 2, 3], [[10, 20, 30]]]);
+  });
+
+  it('takes of rows at one time the last that has a value', () => {
+    const { times, columns } = cleanColumns({ seconds: [1, 1, 1, 2], lines: [line([10, 11, NaN, 20])] }, 100);
+    expect([times, columns]).to.deep.equal([[1, 2], [[11, 20]]]);
+  });
+
+  it('keeps the highest and the lowest of a million points, and hardly more rows than there are pixels', () => {
+    const values = Float64Array.from({ length: 1e6 }, (_, index) => Math.sin(index / 1e4));
+    values[345_678] = 99;
+    values[765_432] = -99;
+    values[123_456] = NaN;
+    const { times, columns } = cleanColumns({ seconds: values.map((_, index) => index), lines: [line(values)] }, 500);
+    expect(times.length).to.be.within(500, 1000);
+    expect(columns[0]).to.include.members([99, -99]);
+    expect(times).to.include.members([345_678, 765_432]);
+  });
+
+  it('keeps a long gap among very many points a gap', () => {
+    const values = Float64Array.from({ length: 1e5 }, (_, index) => (index > 4e4 && index < 6e4 ? NaN : 1));
+    const { times, columns } = cleanColumns({ seconds: values.map((_, index) => index), lines: [line(values)] }, 500);
+    const inside = times.flatMap((time, row) => (time > 41e3 && time < 59e3 ? [columns[0]?.[row]] : []));
+    expect(inside.length).to.be.above(50);
+    expect(inside.every((value) => value === null)).to.equal(true);
+  });
+
+  it('keeps the extremes of every line where there are several', () => {
+    const length = 20_000;
+    const lines = [0, 1, 2].map((index) => {
+      const values = new Float64Array(length).fill(index);
+      values[5000 + index * 777] = 50 + index;
+      values[15_000 + index * 777] = -50 - index;
+      return line(values);
+    });
+    const { times, columns } = cleanColumns({ seconds: Float64Array.from({ length }, (_, i) => i), lines }, 100);
+    expect(times.length).to.be.at.most(600);
+    for (const [index, column] of columns.entries()) expect(column).to.include.members([50 + index, -50 - index]);
+  });
+
+  it('gives rising finite times, columns of their length, no more rows than it must, and loses no line', () => {
+    fc.assert(
+      fc.property(anyData, fc.integer({ min: 1, max: 30 }), (data, pixels) => {
+        const { times, columns } = cleanColumns(data, pixels);
+        expect(columns.length).to.equal(data.lines.length);
+        times.forEach((time, row) => {
+          expect(isDrawable(time) && time > (times[row - 1] ?? -Infinity), String(times)).to.equal(true);
+        });
+        for (const column of columns) {
+          expect(column.length).to.equal(times.length);
+          expect(column.every((value) => value === null || isDrawable(value))).to.equal(true);
+        }
+        expect(times.length).to.be.at.most(Math.max(1, 2 * data.lines.length) * (pixels + 1) + pixels);
+        const isAnything = data.lines.some(({ values }) =>
+          Array.from(data.seconds).some((time, row) => isDrawable(time) && isDrawable(values[row])),
+        );
+        const isShown = columns.some((column) => column.some((value) => value !== null));
+        expect(isShown, 'a chart with a finite point is not blank').to.equal(isAnything);
+      }),
+    );
+  });
+});
