@@ -45,8 +45,10 @@ export function place(markup: string = ''): HTMLElement {
   return host;
 }
 
-afterEach(() => {
+afterEach(async () => {
   for (const host of places.splice(0)) host.remove();
+  // What lets go of something only when an element has not come back at once.
+  await nextTask();
 });
 
 /** Lets events that the browser has queued arrive. No animation frame: a tab behind another has none. */

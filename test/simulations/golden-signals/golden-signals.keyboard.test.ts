@@ -109,7 +109,7 @@ describe('<obs-golden-signals> by keyboard alone', function keyboard() {
     await drawn(element);
     const note = root(element).getElementById(input.getAttribute('aria-describedby')!);
     expect(words(note?.textContent ?? '')).to.equal(
-      'p99 objective: “abc” is not a number from 1 to 60,000. It stays at 500.',
+      'p99 objective: “abc” is not a number from 1 to 60,000. It stays at 1,000.',
     );
     expect(input.getAttribute('aria-invalid')).to.equal('true');
     await type(input, '250');

@@ -111,7 +111,7 @@ describe('<obs-golden-signals>', function golden() {
 
   it('says what goes on in a spike: slow because the CPU is full, then failing', async () => {
     const element = await goldenSignals('actions="20 traffic-spike factor=3 seconds=120" at="18"');
-    expect(sentence(element)).to.match(/^p99 is [\d.]+ ms, within its objective of 500 ms\. Fullest: CPU, \d\d %\.$/);
+    expect(sentence(element)).to.match(/^p99 is [\d.]+ ms, within its objective of 1 s\. Fullest: CPU, \d\d %\.$/);
     await element.step(6);
     await settled(element);
     expect(sentence(element)).to.match(/^p99 is .* its objective: the CPU is full, and \d+ wait\.$/);
