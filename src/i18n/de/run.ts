@@ -13,6 +13,7 @@ export const run: RunText = {
   done: (what, time) => `${what} bei ${time}.`,
   footer: (scenario, seed, time) => `${scenario} · Startwert ${seed} · ${time}`,
   updated: (ago) => `Stand vor ${ago}`,
+  secret: 'Etwas ist geschehen',
   impossible: (problem) => `Diese Handlungen sind nicht möglich: ${problem}.`,
   actionsLike: '60 traffic-spike factor=3; 120 scale-out service=auth',
   at: (time, values) => `Bei ${time}: ${values}`,

@@ -1,0 +1,80 @@
+import type { ShopLog, ShopSpan } from '../../shop/index.js';
+import type { KeptRequest } from './kept-requests.model.js';
+
+/** A span in the order of the tree, and how deep it is. */
+export interface SpanRow {
+  readonly span: ShopSpan;
+  readonly depth: number;
+  /** Seconds it spent in itself: without those in which a child ran. */
+  readonly selfSeconds: number;
+}
+
+/** A request's spans as they called one another; one whose parent is lost stands at the top. */
+export function spanRows({ spans }: Pick<KeptRequest, 'spans'>): SpanRow[] {
+  const known = new Set(spans.map(({ spanId }) => spanId));
+  const children = new Map<string, ShopSpan[]>();
+  for (const span of spans) {
+    const parent = known.has(span.parentSpanId) ? span.parentSpanId : '';
+    children.set(parent, [...(children.get(parent) ?? []), span]);
+  }
+  const rows: SpanRow[] = [];
+  const waiting = byStart(children.get('')).map((span) => ({ span, depth: 0 }));
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const below = byStart(children.get(next.span.spanId));
+    rows.push({ ...next, selfSeconds: selfSeconds(next.span, below) });
+    const depth = next.depth + 1;
+    waiting.unshift(...below.map((span) => ({ span, depth })));
+  }
+  return rows;
+}
+
+function byStart(spans: readonly ShopSpan[] = []): ShopSpan[] {
+  return spans.toSorted((a, b) => a.startSeconds - b.startSeconds);
+}
+
+/** `children` in the order of their starts. */
+function selfSeconds({ startSeconds, endSeconds }: ShopSpan, children: readonly ShopSpan[]): number {
+  let self = 0;
+  let covered = startSeconds;
+  for (const child of children) {
+    self += Math.max(0, Math.min(child.startSeconds, endSeconds) - covered);
+    covered = Math.max(covered, Math.min(child.endSeconds, endSeconds));
+  }
+  return self + Math.max(0, endSeconds - covered);
+}
+
+/**
+ * Where to look first: of a failed request the failure that no other failure below it explains, the longest of those;
+ * of a slow one the span that spent most time in itself.
+ */
+export function suspectOf(request: KeptRequest): ShopSpan | undefined {
+  const rows = spanRows(request);
+  const withFailedChild = new Set(rows.flatMap(({ span }) => (span.isError ? [span.parentSpanId] : [])));
+  const failures = rows.filter(({ span }) => span.isError && !withFailedChild.has(span.spanId));
+  const candidates = request.isFailed && failures.length > 0 ? failures : rows;
+  const weight = ({ span, selfSeconds: self }: SpanRow): number =>
+    candidates === failures ? span.endSeconds - span.startSeconds : self;
+  const [most] = candidates.toSorted((a, b) => weight(b) - weight(a));
+  return most?.span;
+}
+
+/** The service that a span called, if it called one. */
+export function peerOf({ attributes }: ShopSpan): string {
+  const peer = attributes['service.peer.name'];
+  return typeof peer === 'string' ? peer : '';
+}
+
+/** What was written while a span lasted: by itself, and by the one it called, which may leave no span of its own. */
+export function logsOf(request: KeptRequest, span: ShopSpan): ShopLog[] {
+  const peer = peerOf(span);
+  const isWithin = ({ seconds }: ShopLog): boolean => seconds >= span.startSeconds && seconds <= span.endSeconds;
+  return request.logs
+    .filter(
+      (log) =>
+        log.spanId === span.spanId ||
+        (log.service === peer && isWithin(log)) ||
+        // A caller writes down on its own span what became of its calls.
+        (log.spanId === span.parentSpanId && log.attributes['service.peer.name'] === peer && isWithin(log)),
+    )
+    .toSorted((a, b) => a.seconds - b.seconds);
+}
