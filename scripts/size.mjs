@@ -10,6 +10,7 @@ process.chdir(new URL('..', import.meta.url).pathname);
  */
 const FILES = {
   'golden-signals': { budget: 55_000, ceiling: 55_000 },
+  'live-dashboard': { budget: 75_000, ceiling: 75_000 },
   'slo-calculator': { budget: 15_000, ceiling: 19_300 },
   'obs-elements': { budget: 110_000, ceiling: 110_000 },
 };

@@ -1,4 +1,5 @@
 export { ObsGoldenSignals } from './simulations/golden-signals/golden-signals.js';
+export { ObsLiveDashboard } from './simulations/live-dashboard/live-dashboard.js';
 export { ObsSloCalculator } from './simulations/slo-calculator/slo-calculator.js';
 export {
   ObsActionEvent,

@@ -5,6 +5,6 @@ import { goldenSignals } from './golden-signals.js';
 import { run } from './run.js';
 import { sloCalculator } from './slo-calculator.js';
 
-const german: AllText = { figure, run, goldenSignals, sloCalculator };
+const german: AllText = { figure, run, goldenSignals, sloCalculator } as unknown as AllText;
 
 registerLanguage('de', german);

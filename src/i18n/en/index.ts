@@ -1,5 +1,6 @@
 import { figure, type FigureText } from './figure.js';
 import { goldenSignals, type GoldenSignalsText } from './golden-signals.js';
+import { liveDashboard, type LiveDashboardText } from './live-dashboard.js';
 import { run, type RunText } from './run.js';
 import { sloCalculator, type SloCalculatorText } from './slo-calculator.js';
 
@@ -8,7 +9,8 @@ export type AllText = {
   readonly figure: FigureText;
   readonly run: RunText;
   readonly goldenSignals: GoldenSignalsText;
+  readonly liveDashboard: LiveDashboardText;
   readonly sloCalculator: SloCalculatorText;
 };
 
-export const english: AllText = { figure, run, goldenSignals, sloCalculator };
+export const english: AllText = { figure, run, goldenSignals, liveDashboard, sloCalculator };

@@ -68,9 +68,12 @@ const STEPS: ReadonlySet<string> = new Set([
 ]);
 
 /** The newest incident of a run; undefined while nothing broke. What breaks while one goes on belongs to it. */
-export function incidentOf(record: RunRecord, level: ServiceLevel): Incident | undefined {
+export function incidentOf(
+  record: RunRecord,
+  level: ServiceLevel,
+  alerts: readonly AlertInterval[] = alertsOf(level),
+): Incident | undefined {
   const done = doneUntil(record, level.seconds);
-  const alerts = alertsOf(level);
   let newest: Incident | undefined;
   for (const fault of done.filter(isFault)) {
     if (newest && (newest.endSeconds ?? Infinity) > fault.at) continue;

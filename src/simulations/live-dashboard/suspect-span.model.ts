@@ -43,19 +43,23 @@ function selfSeconds({ startSeconds, endSeconds }: ShopSpan, children: readonly 
   return self + Math.max(0, endSeconds - covered);
 }
 
+/** From so many seconds on it is the waiting that failed a request, and not what ended it. */
+const LONG_SECONDS = 2;
+
 /**
  * Where to look first: of a failed request the failure that no other failure below it explains, the longest of those;
- * of a slow one the span that spent most time in itself.
+ * of a slow one the span that spent most time in itself, and so of a failed one where that is most of a long time.
  */
 export function suspectOf(request: KeptRequest): ShopSpan | undefined {
   const rows = spanRows(request);
-  const withFailedChild = new Set(rows.flatMap(({ span }) => (span.isError ? [span.parentSpanId] : [])));
-  const failures = rows.filter(({ span }) => span.isError && !withFailedChild.has(span.spanId));
-  const candidates = request.isFailed && failures.length > 0 ? failures : rows;
-  const weight = ({ span, selfSeconds: self }: SpanRow): number =>
-    candidates === failures ? span.endSeconds - span.startSeconds : self;
-  const [most] = candidates.toSorted((a, b) => weight(b) - weight(a));
-  return most?.span;
+  const [widest] = rows.toSorted((a, b) => b.selfSeconds - a.selfSeconds);
+  const long = Math.max(LONG_SECONDS, (request.endSeconds - request.startSeconds) / 2);
+  if (!request.isFailed || (widest && widest.selfSeconds > long)) return widest?.span;
+  const explained = new Set(rows.flatMap(({ span }) => (span.isError ? [span.parentSpanId] : [])));
+  const failures = rows.filter(({ span }) => span.isError && !explained.has(span.spanId));
+  const length = ({ span }: SpanRow): number => span.endSeconds - span.startSeconds;
+  const [longest = widest] = failures.toSorted((a, b) => length(b) - length(a));
+  return longest?.span;
 }
 
 /** The service that a span called, if it called one. */

@@ -46,7 +46,9 @@ export class TopErrors {
       if (count === 0) this.#groups.delete(key);
       else groups.push({ severity, service, event, message: last.message, count, lastSeconds: last.seconds });
     }
-    const rank = ({ severity }: ErrorGroup): number => (severity === 'ERROR' ? 0 : 1);
+    // What a caller notes of a failed call, the one who gave up says again, as an error.
+    const rank = ({ severity, event }: ErrorGroup): number =>
+      severity === 'ERROR' ? 0 : event === 'call_failed' ? 2 : 1;
     return groups.sort((a, b) => rank(a) - rank(b) || b.count - a.count).slice(0, most);
   }
 

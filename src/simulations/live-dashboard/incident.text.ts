@@ -1,0 +1,30 @@
+import type { Mitigation, ShopAction } from '../../shop/index.js';
+import type { LiveDashboardView } from './live-dashboard.view.js';
+import { REMEDIES } from './remedies.model.js';
+
+type Words = Pick<LiveDashboardView, 'runText' | 'text'>;
+
+/** What broke, in words. */
+export function nameOf({ runText }: Words, { type }: ShopAction): string {
+  return runText.actions[type] ?? type;
+}
+
+/** What a mitigation is done to: a service, a flag, or the calls from one service to another. */
+export function targetOf(action: object): string {
+  const { service = '', flag = '', from = '', to = '' }: Readonly<Record<string, unknown>> = { ...action };
+  const calls = from && to ? `${String(from)} → ${String(to)}` : '';
+  return String(service || flag || calls);
+}
+
+/** What the one on call did. */
+export function stepText({ runText, text: t }: Words, action: ShopAction): string {
+  const what = runText.actions[action.type] ?? action.type;
+  return t.remedy(what, targetOf(action));
+}
+
+/** What would have helped. */
+export function remedyText({ runText, text: t }: Words, { type }: ShopAction): string {
+  const remedies: Readonly<Record<string, { readonly right: readonly Mitigation[] }>> = REMEDIES;
+  const right = remedies[type]?.right ?? [];
+  return t.anyOf(right.map((how) => t.remedy(runText.actions[how.type] ?? how.type, targetOf(how))));
+}
