@@ -138,6 +138,8 @@ export class Playback {
     this.#settling ??= this.#catchUp().finally(() => {
       this.#settling = undefined;
       this.#show();
+      // Another time may have been asked for since the last look.
+      return this.isCatchingUp ? this.settle() : undefined;
     });
     return this.#settling;
   }

@@ -80,7 +80,6 @@ export const liveDashboard = {
   fromTo: (from: string, to: string): string => `${from} to ${to}`,
   topErrors: 'Top errors, last 5 min',
   noErrors: 'No warning and no error in the logs.',
-  errorHead: (service: string, event: string): string => `${service} ${event}`,
   columns: { event: 'Event', count: 'Count', last: 'Last' },
   changes: 'Deploys and changes',
   noChanges: 'Nothing was changed yet.',

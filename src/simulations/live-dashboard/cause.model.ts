@@ -30,6 +30,8 @@ export interface Evidence {
 const MUCH_TRAFFIC = 1.4;
 const FULL = 0.9;
 const DROPS_PER_SECOND = 1;
+/** Longer than that nobody has to wait for an answer of somebody else's on a usual night. */
+const SLOW_SECONDS = 1;
 
 /**
  * The cause that the evidence at a span speaks for, the strongest kind first: who changed what is slow or fails here; what
@@ -110,6 +112,7 @@ function full(evidence: Evidence): Cause | undefined {
 
 function slowDependency({ span, thirdParties, request }: Evidence): Cause | undefined {
   const service = peerOf(span);
-  const isMost = span.endSeconds - span.startSeconds > (request.endSeconds - request.startSeconds) / 2;
+  const seconds = span.endSeconds - span.startSeconds;
+  const isMost = seconds > SLOW_SECONDS && seconds > (request.endSeconds - request.startSeconds) / 2;
   return thirdParties.has(service) && isMost ? { kind: 'dependency', service, how: 'slow' } : undefined;
 }

@@ -11,9 +11,12 @@ export function nameOf({ runText }: Words, { type }: ShopAction): string {
 
 /** What a mitigation is done to: a service, a flag, or the calls from one service to another. */
 export function targetOf(action: object): string {
-  const { service = '', flag = '', from = '', to = '' }: Readonly<Record<string, unknown>> = { ...action };
-  const calls = from && to ? `${String(from)} → ${String(to)}` : '';
-  return String(service || flag || calls);
+  const names: Readonly<Record<string, unknown>> = { ...action };
+  const [service, flag, from, to] = ['service', 'flag', 'from', 'to'].map((name) => {
+    const value = names[name];
+    return typeof value === 'string' ? value : '';
+  });
+  return service || flag || (from && to ? `${from} → ${to}` : '');
 }
 
 /** What the one on call did. */

@@ -38,10 +38,19 @@ export function historyTable({ model, text: t, host, clock }: LiveDashboardView)
 export function toCsv(history: readonly DashboardAt[]): string {
   const routes = [...new Set(history.flatMap((at) => [...at.routes.keys()]))];
   const heads = [
-    ...['seconds', 'p50', 'p95', 'p99', 'requests_per_second', 'error_ratio'],
+    'seconds',
+    'p50',
+    'p95',
+    'p99',
+    'requests_per_second',
+    'error_ratio',
     ...routes.map((route) => `error_ratio ${route}`),
     ...RESOURCES.flatMap((kind) => [`${kind}_utilisation`, `${kind}_service`]),
-    ...['burn_failed_5m', 'burn_failed_1h', 'burn_slow_5m', 'budget_failed', 'budget_slow'],
+    'burn_failed_5m',
+    'burn_failed_1h',
+    'burn_slow_5m',
+    'budget_failed',
+    'budget_slow',
   ];
   const written = (value: number): string => (Number.isFinite(value) ? String(value) : '');
   const lines = history.map((at) =>

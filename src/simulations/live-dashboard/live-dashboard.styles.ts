@@ -348,8 +348,31 @@ export const liveDashboardStyles: string = css`
     .card {
       font-size: 1.25em;
     }
+    .banner,
+    .bar {
+      margin-block: 0 0.8em;
+    }
+    /* All at once: what happens on the left, the lists beside it. */
+    [part='stage'] {
+      display: grid;
+      grid-template-columns: minmax(0, 3fr) minmax(0, 1fr);
+      gap: 0 2.5em;
+      align-content: start;
+    }
+    [part='stage'] > * {
+      grid-column: 1;
+    }
+    [part='stage'] > .lists {
+      grid-column: 2;
+      grid-row: 1 / span 12;
+      grid-template-columns: minmax(0, 1fr);
+      align-content: start;
+      margin-block: 0;
+      padding-block: 0;
+      border: 0;
+    }
     obs-chart {
-      zoom: 1.35;
+      zoom: 1.2;
     }
   }
   @container (inline-size >= 40em) and (inline-size < 56em) {
@@ -365,6 +388,9 @@ export const liveDashboardStyles: string = css`
       grid-template-columns: minmax(0, 1fr) 4.5em;
       gap: 0 0.5em;
       padding-block: 0.3em;
+    }
+    .span .name {
+      padding-inline-start: 0;
     }
     .span .bar {
       grid-column: 1 / -1;

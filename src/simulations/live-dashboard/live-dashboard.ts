@@ -21,7 +21,7 @@ import { errorsPart } from './errors.part.js';
 import { FirstFuture } from './first-future.js';
 import type { Future } from './future.model.js';
 import { futuresPart } from './futures.part.js';
-import { incidentOf, type Incident } from './incident.model.js';
+import { faultOf, incidentOf, type Incident } from './incident.model.js';
 import { CHARTS, dashboardCharts, shortChanges, type ChartName } from './live-dashboard.charts.js';
 import { historyTable, toCsv, toNdjson, toOpenMetrics, toOtlp } from './live-dashboard.data.js';
 import { LiveDashboardModel } from './live-dashboard.model.js';
@@ -330,7 +330,7 @@ export class ObsLiveDashboard extends RunElement {
   }
 
   readonly #deeds = {
-    inject: (): void => this.inject(this.fault),
+    inject: (): void => this.inject(faultOf(this.fault)),
     surprise: (): void => this.surprise(),
     mitigate: (): void => this.mitigate(mitigationOf(this.mitigation, this.#target)),
     traceSlow: (): void => {

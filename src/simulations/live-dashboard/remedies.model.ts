@@ -64,7 +64,7 @@ const ORDER = 'order-service';
 const INVENTORY = 'inventory-service';
 const CARDS = 'card-processor';
 
-/** For every fault, with its usual parameters, what helps; the tests try all of it on several seeds. */
+/** For every fault as the dashboard injects it, what helps; the tests try all of it on several seeds. */
 export const REMEDIES: Readonly<Record<Fault['type'], Remedy>> = {
   'slow-query': {
     right: [{ type: 'roll-back', service: PAYMENT }],

@@ -1,6 +1,6 @@
 import { Simulation } from '../../engine/index.js';
 import { USUAL_TARGETS, type Change, type Fault, type RunRecord } from '../../shop/index.js';
-import { doneUntil, FAULT_TYPES, isFault } from './incident.model.js';
+import { doneUntil, FAULT_TYPES, faultOf, isFault } from './incident.model.js';
 
 /** Something breaks, and somebody changes other things at the same time, as on any night. */
 export interface Surprise {
@@ -26,7 +26,7 @@ export function surpriseOf(record: RunRecord): Surprise {
     { type: 'campaign', share: 0.03, seconds: 600 },
   ];
   const other = more[random.integer(0, more.length - 1)];
-  return { fault: { type }, innocent: [{ type: 'deploy', service }, ...(other ? [other] : [])] };
+  return { fault: faultOf(type), innocent: [{ type: 'deploy', service }, ...(other ? [other] : [])] };
 }
 
 /** Whose spans show what is wrong with what they call: a deploy of it would be no red herring but a false lead. */

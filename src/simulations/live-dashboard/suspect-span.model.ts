@@ -5,7 +5,7 @@ import type { KeptRequest } from './kept-requests.model.js';
 export interface SpanRow {
   readonly span: ShopSpan;
   readonly depth: number;
-  /** Seconds it spent in itself: without those in which a child ran. */
+  /** Seconds it spent in itself while its caller waited: without those in which a child ran. */
   readonly selfSeconds: number;
 }
 
@@ -18,12 +18,15 @@ export function spanRows({ spans }: Pick<KeptRequest, 'spans'>): SpanRow[] {
     children.set(parent, [...(children.get(parent) ?? []), span]);
   }
   const rows: SpanRow[] = [];
-  const waiting = byStart(children.get('')).map((span) => ({ span, depth: 0 }));
+  const waiting = byStart(children.get('')).map((span) => ({ span, depth: 0, until: span.endSeconds }));
   for (let next = waiting.shift(); next; next = waiting.shift()) {
-    const below = byStart(children.get(next.span.spanId));
-    rows.push({ ...next, selfSeconds: selfSeconds(next.span, below) });
-    const depth = next.depth + 1;
-    waiting.unshift(...below.map((span) => ({ span, depth })));
+    const { span, depth, until } = next;
+    const below = byStart(children.get(span.spanId));
+    rows.push({ span, depth, selfSeconds: selfSeconds(span.startSeconds, until, below) });
+    // Work that goes on when nobody waits for it any more held nobody up.
+    waiting.unshift(
+      ...below.map((child) => ({ span: child, depth: depth + 1, until: Math.min(child.endSeconds, until) })),
+    );
   }
   return rows;
 }
@@ -33,14 +36,14 @@ function byStart(spans: readonly ShopSpan[] = []): ShopSpan[] {
 }
 
 /** `children` in the order of their starts. */
-function selfSeconds({ startSeconds, endSeconds }: ShopSpan, children: readonly ShopSpan[]): number {
+function selfSeconds(start: number, end: number, children: readonly ShopSpan[]): number {
   let self = 0;
-  let covered = startSeconds;
+  let covered = start;
   for (const child of children) {
-    self += Math.max(0, Math.min(child.startSeconds, endSeconds) - covered);
-    covered = Math.max(covered, Math.min(child.endSeconds, endSeconds));
+    self += Math.max(0, Math.min(child.startSeconds, end) - covered);
+    covered = Math.max(covered, Math.min(child.endSeconds, end));
   }
-  return self + Math.max(0, endSeconds - covered);
+  return self + Math.max(0, end - covered);
 }
 
 /** From so many seconds on it is the waiting that failed a request, and not what ended it. */
