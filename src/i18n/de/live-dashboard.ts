@@ -117,7 +117,6 @@ export const liveDashboard: LiveDashboardText = {
   noAnswer: 'nichts',
   lostRequest: 'Diese Anfrage ist nicht mehr aufbewahrt.',
   spansLeftOut: (n) => `${n} weitere Spans sind weggelassen.`,
-  spanLabel: (service, name, duration) => `${service}: ${name}, ${duration}`,
   spanSays: (service, version, name, duration, self) =>
     `*${service} ${version}*, ${name}: *${duration}*, davon ${self} in sich selbst.`,
   spanError: (error) => `Er ist gescheitert: *${error}*.`,
@@ -153,7 +152,7 @@ export const liveDashboard: LiveDashboardText = {
   itWas: (what) => `Es war: *${what}*.`,
   whatHelps: (how) => `Was hilft: ${how}.`,
   remedy: (what, where) => `${what} (${where})`,
-  anyOf: (remedies) => remedies.join(', oder '),
+  eitherOf: (one, other) => `${one}, oder ${other}`,
 
   again: 'Derselbe Vorfall noch einmal',
   againSummary: 'zurück zum Ruf, anders handeln und vergleichen',

@@ -118,7 +118,6 @@ export const liveDashboard = {
   noAnswer: 'nothing',
   lostRequest: 'This request is no longer kept.',
   spansLeftOut: (n: string): string => `${n} more spans are left out.`,
-  spanLabel: (service: string, name: string, duration: string): string => `${service}: ${name}, ${duration}`,
   spanSays: (service: string, version: string, name: string, duration: string, self: string): string =>
     `*${service} ${version}*, ${name}: *${duration}*, of which ${self} in itself.`,
   spanError: (error: string): string => `It failed: *${error}*.`,
@@ -156,7 +155,7 @@ export const liveDashboard = {
   itWas: (what: string): string => `It was: *${what}*.`,
   whatHelps: (how: string): string => `What helps: ${how}.`,
   remedy: (what: string, where: string): string => `${what} (${where})`,
-  anyOf: (remedies: readonly string[]): string => remedies.join(', or '),
+  eitherOf: (one: string, other: string): string => `${one}, or ${other}`,
 
   again: 'The same incident again',
   againSummary: 'go back to the page, act otherwise, and compare',

@@ -29,5 +29,6 @@ export function stepText({ runText, text: t }: Words, action: ShopAction): strin
 export function remedyText({ runText, text: t }: Words, { type }: ShopAction): string {
   const remedies: Readonly<Record<string, { readonly right: readonly Mitigation[] }>> = REMEDIES;
   const right = remedies[type]?.right ?? [];
-  return t.anyOf(right.map((how) => t.remedy(runText.actions[how.type] ?? how.type, targetOf(how))));
+  if (right.length === 0) return '';
+  return right.map((how) => t.remedy(runText.actions[how.type] ?? how.type, targetOf(how))).reduce(t.eitherOf);
 }

@@ -195,7 +195,7 @@ export const liveDashboardStyles: string = css`
   }
   .span {
     display: grid;
-    grid-template-columns: minmax(0, 17em) minmax(0, 1fr) 5em;
+    grid-template-columns: minmax(0, 20em) minmax(0, 1fr) 5em;
     align-items: center;
     gap: 0.75em;
     inline-size: 100%;
@@ -337,6 +337,7 @@ export const liveDashboardStyles: string = css`
   }
   @container (inline-size >= 94em) {
     .sentence {
+      min-block-size: 0;
       max-inline-size: none;
       font-size: 2em;
     }

@@ -416,7 +416,7 @@ export class ObsLiveDashboard extends RunElement {
 
 /** From this width on it hangs on a wall, and is read from afar. */
 const WALL_PIXELS = 1500;
-const WALL_HEIGHT = 150;
+const WALL_HEIGHT = 170;
 
 const SECRET = { isSecret: true } as const;
 

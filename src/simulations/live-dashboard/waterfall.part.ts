@@ -23,14 +23,9 @@ export function waterfallPart(
     const go = (): void => choose(span.spanId);
     const kind = span.isError ? 'failed' : span === suspect ? 'wide' : '';
     return html`<li>
-      <button
-        class="span"
-        aria-pressed=${trail?.spanId === span.spanId}
-        aria-label=${t.spanLabel(span.service, span.name, duration)}
-        @click=${go}
-      >
+      <button class="span" aria-pressed=${trail?.spanId === span.spanId} @click=${go}>
         <span class="name depth-${Math.min(depth, 9)}"
-          >${span === suspect ? '▸ ' : ''}${span.service.replace('-service', '')} <small>${span.name}</small></span
+          >${span === suspect ? '▸ ' : ''}${span.service} <small>${span.name}</small></span
         >
         <svg class="bar mirrored ${kind}" width="100%" height="14" aria-hidden="true">
           ${svg`<rect x="${Math.max(0, x)}%" width="${Math.max(0.4, width)}%" y="2" height="10" rx="2" />`}
