@@ -12,6 +12,19 @@ import type { Objectives } from './service-level.model.js';
 export const CHARTS = ['latency', 'errors', 'traffic', 'saturation', 'burn', 'budget'] as const;
 export type ChartName = (typeof CHARTS)[number];
 
+/** How the values of a chart are written. */
+export function valueFormat(chart: ChartName, t: LiveDashboardText, format: Format): (value: number) => string {
+  const written: Readonly<Record<ChartName, (value: number) => string>> = {
+    latency: format.duration,
+    errors: (value) => format.percent(value, 1),
+    traffic: (value) => t.perSecond(format.number(value)),
+    saturation: (value) => format.percent(value),
+    burn: (value) => format.times(Math.round(value * 10) / 10),
+    budget: (value) => format.percent(value, 2),
+  };
+  return written[chart];
+}
+
 /** Share of a month's budget that a page is worth, as the SRE Workbook has it: 2 % in an hour. */
 const PAGE_BUDGET = 0.02;
 const TICKET_FROM = 0.9;

@@ -35,7 +35,7 @@ export function historyTable({ model, text: t, host, clock }: LiveDashboardView)
 }
 
 /** The charts' lines as a file: seconds, requests a second, ratios; empty where nothing was measured. */
-export function toCsv(history: readonly DashboardAt[]): string {
+function toCsv(history: readonly DashboardAt[]): string {
   const routes = [...new Set(history.flatMap((at) => [...at.routes.keys()]))];
   const heads = [
     'seconds',
@@ -65,18 +65,18 @@ export function toCsv(history: readonly DashboardAt[]): string {
 }
 
 /** All that was scraped and is still known. */
-export function toOpenMetrics(model: LiveDashboardModel, startSeconds: number): string {
+function toOpenMetrics(model: LiveDashboardModel, startSeconds: number): string {
   return writeOpenMetrics(model.metrics.scraper.history({ epochSeconds: EPOCH_SECONDS + startSeconds }));
 }
 
 /** The requests that are kept, as traces. */
-export function toOtlp(model: LiveDashboardModel, startSeconds: number): string {
+function toOtlp(model: LiveDashboardModel, startSeconds: number): string {
   const spans = model.requests.all.flatMap((request) => request.spans);
   return JSON.stringify(writeOtlp(tracesOf(spans, startSeconds)));
 }
 
 /** Their log records, one in a line. */
-export function toNdjson(model: LiveDashboardModel, startSeconds: number): string {
+function toNdjson(model: LiveDashboardModel, startSeconds: number): string {
   return model.requests.all
     .flatMap(({ logs }) => logs)
     .toSorted((a, b) => a.seconds - b.seconds)
@@ -86,4 +86,18 @@ export function toNdjson(model: LiveDashboardModel, startSeconds: number): strin
       return `${JSON.stringify({ ...own, trace_id: traceId, span_id: spanId, ...attributes })}\n`;
     })
     .join('');
+}
+
+/** What is on the screen, in a format of the menu; `startSeconds` is the time of day at which the run began. */
+export function exportOf(model: LiveDashboardModel, format: string, startSeconds: number): string {
+  switch (format) {
+    case 'openmetrics':
+      return toOpenMetrics(model, startSeconds);
+    case 'otlp':
+      return toOtlp(model, startSeconds);
+    case 'ndjson':
+      return toNdjson(model, startSeconds);
+    default:
+      return toCsv(model.history);
+  }
 }

@@ -3,12 +3,21 @@ import { ObsChart, type ChartFrame, type ChartSelectEvent } from '../../charts/o
 import { ObsProgressEvent } from '../../events.js';
 import { liveDashboard, type LiveDashboardText } from '../../i18n/en/live-dashboard.js';
 import { text } from '../../i18n/languages.js';
-import { readActions, writeActions, type Fault, type Mitigation, type Run, type Watch } from '../../shop/index.js';
+import {
+  readActions,
+  SCENARIOS,
+  writeActions,
+  type Fault,
+  type Mitigation,
+  type Run,
+  type Watch,
+} from '../../shop/index.js';
 import { numberField } from '../../ui/fields.js';
+import { LONGEST_RUN_SECONDS } from '../../ui/playback.js';
 import { RunElement } from '../../ui/run-element.js';
 import { runMarks } from '../../ui/run-marks.js';
 import { section } from '../../ui/section.js';
-import type { Settings } from '../../ui/settings.js';
+import { choice, number, words, type Settings } from '../../ui/settings.js';
 import { plainText } from '../../ui/text.js';
 import { AlertNews } from './alert-news.js';
 import { alertsPart } from './alerts.part.js';
@@ -21,19 +30,20 @@ import { errorsPart } from './errors.part.js';
 import { FirstFuture } from './first-future.js';
 import type { Future } from './future.model.js';
 import { futuresPart } from './futures.part.js';
-import { faultOf, incidentOf, type Incident } from './incident.model.js';
-import { CHARTS, dashboardCharts, shortChanges, type ChartName } from './live-dashboard.charts.js';
-import { historyTable, toCsv, toNdjson, toOpenMetrics, toOtlp } from './live-dashboard.data.js';
+import { FAULT_TYPES, faultOf, incidentOf, type Incident } from './incident.model.js';
+import { CHARTS, dashboardCharts, shortChanges, valueFormat, type ChartName } from './live-dashboard.charts.js';
+import { exportOf, historyTable } from './live-dashboard.data.js';
 import { LiveDashboardModel } from './live-dashboard.model.js';
-import { liveDashboardSettings } from './live-dashboard.settings.js';
+import { actionsText } from './live-dashboard.settings.js';
 import { liveDashboardStyles } from './live-dashboard.styles.js';
 import type { LiveDashboardView } from './live-dashboard.view.js';
-import { mitigationOf, targetsOf } from './remedies.model.js';
+import { MITIGATION_TYPES, mitigationOf, targetsOf } from './remedies.model.js';
 import { reviewPart } from './review.part.js';
 import type { Objectives } from './service-level.model.js';
 import { lampOf, sentenceOf, situationOf } from './situation.js';
 import { surpriseOf } from './surprise.model.js';
 import { trailPart } from './trail.part.js';
+import { trailStyles } from './trail.styles.js';
 import { fromAlert, fromRequest, type Trail } from './trail.model.js';
 
 /**
@@ -87,8 +97,21 @@ import { fromAlert, fromRequest, type Trail } from './trail.model.js';
 export class ObsLiveDashboard extends RunElement {
   static override readonly tag: string = 'obs-live-dashboard';
   static override readonly parts: (typeof ObsChart)[] = [ObsChart];
-  static override readonly styles: readonly string[] = [...RunElement.styles, liveDashboardStyles];
-  static override readonly settings: Settings = liveDashboardSettings;
+  static override readonly styles: readonly string[] = [...RunElement.styles, trailStyles, liveDashboardStyles];
+  static override readonly settings: Settings = {
+    ...RunElement.settings,
+    scenario: choice('slow-query-night', ...Object.keys(SCENARIOS).filter((name) => name !== 'slow-query-night')),
+    at: number(240, 0, LONGEST_RUN_SECONDS),
+    objective: number(99.9, 90, 99.999),
+    latencyObjective: number(400, 1, 60_000),
+    fault: choice('bad-deploy', ...FAULT_TYPES.filter((type) => type !== 'bad-deploy')),
+    mitigation: choice('roll-back', ...MITIGATION_TYPES.filter((type) => type !== 'roll-back')),
+    target: words(''),
+    trace: words(''),
+    first: actionsText(''),
+    firstUntil: number(0, 0, LONGEST_RUN_SECONDS),
+    open: words(''),
+  };
 
   /** The percentage of requests that should succeed, 90 to 99.999. */
   declare objective: number;
@@ -235,17 +258,11 @@ export class ObsLiveDashboard extends RunElement {
   }
 
   #frame(chart: ChartName): ChartFrame {
-    const { format } = this;
-    const { perSecond } = this.#text;
-    const written: Readonly<Record<ChartName, (value: number) => string>> = {
-      latency: format.duration,
-      errors: (value) => format.percent(value, 1),
-      traffic: (value) => perSecond(format.number(value)),
-      saturation: (value) => format.percent(value),
-      burn: (value) => format.times(Math.round(value * 10) / 10),
-      budget: (value) => format.percent(value, 2),
-    };
-    const frame = this.chartFrame(this.#text[chart], plainText(this.sentence()), written[chart]);
+    const frame = this.chartFrame(
+      this.#text[chart],
+      plainText(this.sentence()),
+      valueFormat(chart, this.#text, this.format),
+    );
     return this.offsetWidth < WALL_PIXELS ? frame : { ...frame, height: WALL_HEIGHT };
   }
 
@@ -340,7 +357,7 @@ export class ObsLiveDashboard extends RunElement {
     },
   };
 
-  /** Breaks something and keeps it secret until the incident is over. */
+  /** Breaks something, among innocent changes, and keeps it secret until the incident is over. */
   surprise(): void {
     const { run } = this.playback;
     const { fault, innocent } = surpriseOf(run.record);
@@ -399,18 +416,7 @@ export class ObsLiveDashboard extends RunElement {
   override exportData(format: string = 'csv'): string {
     // A script may ask before what it set is drawn.
     this.prepare();
-    const { model } = this.#view;
-    const { startSeconds } = this.playback.run.shop.settings;
-    switch (format) {
-      case 'openmetrics':
-        return toOpenMetrics(model, startSeconds);
-      case 'otlp':
-        return toOtlp(model, startSeconds);
-      case 'ndjson':
-        return toNdjson(model, startSeconds);
-      default:
-        return toCsv(model.history);
-    }
+    return exportOf(this.#view.model, format, this.playback.run.shop.settings.startSeconds);
   }
 }
 

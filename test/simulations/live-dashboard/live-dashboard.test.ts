@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { ObsAlertEvent, ObsActionEvent, ObsSelectEvent } from '../../../src/events.js';
+import { ObsActionEvent, type ObsAlertEvent, type ObsSelectEvent } from '../../../src/events.js';
 import { readTraces, readLogs, parseOpenMetrics } from '../../../src/telemetry/index.js';
 import type { ObsChart } from '../../../src/charts/obs-chart.js';
 import { drawn, expectNoGarbage, field, figures, inside, listen, place, root, sentence, words } from '../../helpers.js';
@@ -55,7 +55,7 @@ describe('<obs-live-dashboard>', function element() {
     const heard: string[] = [];
     for (const type of ['obs-inject', 'obs-mitigate', 'obs-complete'] as const) {
       element.addEventListener(type, (event) =>
-        heard.push(`${event.type} ${'action' in event ? (event as ObsActionEvent).action.type : ''}`),
+        heard.push(`${event.type} ${event instanceof ObsActionEvent ? String(event.action['type']) : ''}`),
       );
     }
     await step(element, 30);
