@@ -41,7 +41,10 @@ describe('the live dashboard', () => {
   });
 
   it('writes what it scraped as OpenMetrics, exemplars included', () => {
-    assert.match(metrics, /http_server_request_duration_seconds_bucket\{.*\} \d+ \d+ # \{trace_id="[0-9a-f]{32}"/);
+    assert.match(
+      metrics,
+      /http_server_request_duration_seconds_bucket\{.*\} \d+ \d+ # \{span_id="[0-9a-f]{16}",trace_id="[0-9a-f]{32}"\}/,
+    );
     assert.match(metrics, /error_type="502"/);
     assert.ok(metrics.endsWith('# EOF\n'));
   });
