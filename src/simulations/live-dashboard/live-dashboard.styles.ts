@@ -197,6 +197,9 @@ export const liveDashboardStyles: string = css`
     margin-inline-start: 0.6em;
     border-radius: 2px;
   }
+  [part='review'] {
+    white-space: pre-wrap;
+  }
   .scroll {
     overflow-x: auto;
     white-space: nowrap;

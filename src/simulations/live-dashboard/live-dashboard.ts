@@ -273,7 +273,8 @@ export class ObsLiveDashboard extends RunElement {
     for (const event of this.#news.of(model)) this.dispatchEvent(event);
     this.#tellEnd(incident);
     const { run } = this.playback;
-    const marks = runMarks(run, shortChanges(model.changes.changes), this.runText, isRevealed);
+    const changes = shortChanges(model.changes.changes);
+    const marks = runMarks(run, changes, this.runText, isRevealed).toSorted((a, b) => a.seconds - b.seconds);
     const key = JSON.stringify([run.now, run.record, objectives, isRevealed, this.language]);
     if (key === this.#drawn) return;
     this.#drawn = key;
