@@ -3,8 +3,11 @@ import type { AlertInterval } from '../../slo/index.js';
 import { alertsOf, pagesOf } from './alert-rules.model.js';
 import type { ServiceLevel } from './service-level.model.js';
 
-/** All that can break. */
-export const FAULT_TYPES: readonly Fault['type'][] = [
+/** What breaks in ways that page somebody; a lost header or a chatty query shows in traces alone. */
+export type FaultType = Exclude<Fault['type'], 'lost-header' | 'n-plus-one'>;
+
+/** All that can break here. */
+export const FAULT_TYPES: readonly FaultType[] = [
   'slow-query',
   'bad-deploy',
   'connection-leak',
@@ -24,7 +27,7 @@ export const FAULT_TYPES: readonly Fault['type'][] = [
  * A fault as the dashboard injects it: with its usual parameters, but for the traffic. At three times the usual, nothing
  * that can be done in one step keeps the promises; a bit more than twice is what more instances can bear.
  */
-export function faultOf(type: Fault['type']): Fault {
+export function faultOf(type: FaultType): Fault {
   return type === 'traffic-spike' ? { type, factor: 2.3 } : { type };
 }
 

@@ -3,15 +3,7 @@ import { ObsChart, type ChartFrame, type ChartSelectEvent } from '../../charts/o
 import { ObsProgressEvent } from '../../events.js';
 import { liveDashboard, type LiveDashboardText } from '../../i18n/en/live-dashboard.js';
 import { text } from '../../i18n/languages.js';
-import {
-  readActions,
-  SCENARIOS,
-  writeActions,
-  type Fault,
-  type Mitigation,
-  type Run,
-  type Watch,
-} from '../../shop/index.js';
+import { readActions, SCENARIOS, writeActions, type Mitigation, type Run, type Watch } from '../../shop/index.js';
 import { numberField } from '../../ui/fields.js';
 import { LONGEST_RUN_SECONDS } from '../../ui/playback.js';
 import { RunElement } from '../../ui/run-element.js';
@@ -30,7 +22,7 @@ import { errorsPart } from './errors.part.js';
 import { FirstFuture } from './first-future.js';
 import type { Future } from './future.model.js';
 import { futuresPart } from './futures.part.js';
-import { FAULT_TYPES, faultOf, incidentOf, type Incident } from './incident.model.js';
+import { FAULT_TYPES, faultOf, incidentOf, type FaultType, type Incident } from './incident.model.js';
 import { CHARTS, dashboardCharts, shortChanges, valueFormat, type ChartName } from './live-dashboard.charts.js';
 import { exportOf, historyTable } from './live-dashboard.data.js';
 import { LiveDashboardModel } from './live-dashboard.model.js';
@@ -118,7 +110,7 @@ export class ObsLiveDashboard extends RunElement {
   /** Milliseconds within which 99 % of the requests should be answered. */
   declare latencyObjective: number;
   /** The fault that is chosen to be injected. */
-  declare fault: Fault['type'];
+  declare fault: FaultType;
   /** The mitigation that is chosen. */
   declare mitigation: Mitigation['type'];
   /** What it is to be done to: a service, a flag, or `caller>callee`; the first there is where it is empty. */

@@ -1,5 +1,6 @@
-import type { Fault, Mitigation, Shop, ShopChange } from '../../shop/index.js';
+import type { Mitigation, Shop, ShopChange } from '../../shop/index.js';
 import { RETRY_FLAG } from '../../shop/index.js';
+import type { FaultType } from './incident.model.js';
 
 /** Everything the one on call can do, the quickest to help first. */
 export const MITIGATION_TYPES: readonly Mitigation['type'][] = [
@@ -65,7 +66,7 @@ const INVENTORY = 'inventory-service';
 const CARDS = 'card-processor';
 
 /** For every fault as the dashboard injects it, what helps; the tests try all of it on several seeds. */
-export const REMEDIES: Readonly<Record<Fault['type'], Remedy>> = {
+export const REMEDIES: Readonly<Record<FaultType, Remedy>> = {
   'slow-query': {
     right: [{ type: 'roll-back', service: PAYMENT }],
     wrong: [

@@ -1,13 +1,6 @@
-import {
-  Run,
-  type Fault,
-  type Mitigation,
-  type RunRecord,
-  type ShopAction,
-  type ShopResult,
-} from '../../../src/shop/index.js';
+import { Run, type Mitigation, type RunRecord, type ShopAction, type ShopResult } from '../../../src/shop/index.js';
 import { LiveDashboardModel } from '../../../src/simulations/live-dashboard/live-dashboard.model.js';
-import { faultOf } from '../../../src/simulations/live-dashboard/incident.model.js';
+import { faultOf, type FaultType } from '../../../src/simulations/live-dashboard/incident.model.js';
 import type { Objectives } from '../../../src/simulations/live-dashboard/service-level.model.js';
 
 /** The dashboard's own objectives. */
@@ -42,7 +35,7 @@ export function night(of: RunRecord, untilSeconds: number): Night {
 }
 
 /** A fault, and what was done about it. */
-export function treated(type: Fault['type'], at: number, how?: Mitigation): ShopAction[] {
+export function treated(type: FaultType, at: number, how?: Mitigation): ShopAction[] {
   const actions: ShopAction[] = [{ ...faultOf(type), at: FAULT_AT }];
   return how ? [...actions, { ...how, at }] : actions;
 }

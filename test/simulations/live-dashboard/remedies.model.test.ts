@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { Shop, type Fault, type Mitigation } from '../../../src/shop/index.js';
-import { FAULT_TYPES } from '../../../src/simulations/live-dashboard/incident.model.js';
+import { Shop, type Mitigation } from '../../../src/shop/index.js';
+import { FAULT_TYPES, type FaultType } from '../../../src/simulations/live-dashboard/incident.model.js';
 import { mitigationOf, REMEDIES, targetsOf } from '../../../src/simulations/live-dashboard/remedies.model.js';
 import { FAULT_AT, OBJECTIVES, record, treated } from './nights.js';
 
 const SEEDS = [1, 2];
 
 /** Until which second each fault is left alone, and how long after it is looked whether that helped. */
-const SLOW_FAULTS: Readonly<Partial<Record<Fault['type'], number>>> = {
+const SLOW_FAULTS: Readonly<Partial<Record<FaultType, number>>> = {
   'memory-leak': 95,
   'connection-leak': 50,
   'retry-storm': 50,
@@ -17,7 +17,7 @@ const AFTER_SECONDS = 130;
 const LOOK_SECONDS = 30;
 
 /** Whether the last seconds kept both objectives, counted from the results alone. */
-function isWell(type: Fault['type'], how: Mitigation | undefined, seed: number): boolean {
+function isWell(type: FaultType, how: Mitigation | undefined, seed: number): boolean {
   const at = FAULT_AT + (SLOW_FAULTS[type] ?? USUAL_SECONDS);
   const end = at + AFTER_SECONDS;
   const shop = new Shop(record(treated(type, at, how), seed));

@@ -1,8 +1,7 @@
 import { expect } from '@open-wc/testing';
-import type { Fault } from '../../../src/shop/index.js';
 import { pagesOf } from '../../../src/simulations/live-dashboard/alert-rules.model.js';
 import type { Cause } from '../../../src/simulations/live-dashboard/cause.model.js';
-import { faultOf, FAULT_TYPES } from '../../../src/simulations/live-dashboard/incident.model.js';
+import { faultOf, FAULT_TYPES, type FaultType } from '../../../src/simulations/live-dashboard/incident.model.js';
 import { logsOf } from '../../../src/simulations/live-dashboard/suspect-span.model.js';
 import {
   backOf,
@@ -18,7 +17,7 @@ import { FAULT_AT, night, record, type Night } from './nights.js';
 const SEEDS = [1, 2];
 
 /** What really did it, from the shop's own definition of each fault. */
-const TRUTH: Readonly<Record<Fault['type'], (cause: Cause) => boolean>> = {
+const TRUTH: Readonly<Record<FaultType, (cause: Cause) => boolean>> = {
   'slow-query': deployOf('payment-service'),
   'bad-deploy': deployOf('order-service'),
   'connection-leak': deployOf('payment-service'),
@@ -50,7 +49,7 @@ function dependency(how: 'refuses' | 'limits' | 'slow') {
 }
 
 /** A night that goes on until somebody is paged. */
-function paged(type: Fault['type'], seed: number): Night {
+function paged(type: FaultType, seed: number): Night {
   const dark = night(record([{ ...faultOf(type), at: FAULT_AT }], seed), FAULT_AT);
   while (dark.run.now < 400 && pagesOf(dark.model.active).length === 0) dark.run.runUntil(dark.run.now + 15);
   return dark;
