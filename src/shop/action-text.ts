@@ -23,12 +23,23 @@ const MOST_SPIKES = 12;
 /** As a multiple of the traffic; a dependency may be slower by more. */
 const HIGHEST_SPIKE = 10;
 
+/** Begins what a link keeps to itself: its letters are turned by half the alphabet, as answers are printed upside down. */
+const SECRET = '?';
+
+function turned(text: string): string {
+  return text.replace(/[a-z]/gi, (letter) => {
+    const first = letter < 'a' ? 65 : 97;
+    return String.fromCharCode(((letter.charCodeAt(0) - first + 13) % 26) + first);
+  });
+}
+
 /** Actions as they stand in a link: `60 traffic-spike factor=3; 120 scale-out service=auth`. */
 export function writeActions(actions: readonly ShopAction[]): string {
   return actions
-    .map(({ at, type, ...parameters }) => {
-      const written = Object.entries(parameters).filter(([, value]) => value !== undefined);
-      return [String(at), type, ...written.map(([name, value]) => `${name}=${String(value)}`)].join(' ');
+    .map(({ at, type, isSecret, ...parameters }) => {
+      const known = Object.entries(parameters).filter(([, value]) => value !== undefined);
+      const written = [type, ...known.map(([name, value]) => `${name}=${String(value)}`)].join(' ');
+      return `${at} ${isSecret ? SECRET + turned(written) : written}`;
     })
     .join('; ');
 }
@@ -51,6 +62,10 @@ function isBearable(actions: readonly ShopAction[]): boolean {
 }
 
 function readAction([at, type, ...parameters]: readonly string[]): ShopAction | undefined {
+  if (type?.startsWith(SECRET)) {
+    const action = readAction([at ?? '', ...[type.slice(SECRET.length), ...parameters].map(turned)]);
+    return action && { ...action, isSecret: true };
+  }
   const read = new Map<string, unknown>();
   for (const parameter of [`at=${at}`, ...parameters]) {
     const [name = '', value = '', more] = parameter.split('=');

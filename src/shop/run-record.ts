@@ -70,8 +70,8 @@ export type Change =
   | { type: 'reports'; service: string; share?: number; seconds?: number }
   | { type: 'close-shop' };
 
-/** Something done to the shop at a time, in seconds of the run. */
-export type ShopAction = { at: number } & (Fault | Mitigation | Change);
+/** Something done to the shop at a time, in seconds of the run; what is secret is not named to the reader. */
+export type ShopAction = { at: number; isSecret?: boolean } & (Fault | Mitigation | Change);
 
 /** All that a run is: the same record gives the same run, to the byte. */
 export interface RunRecord {

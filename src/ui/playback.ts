@@ -146,6 +146,8 @@ export class Playback {
       // Somebody may have sent it elsewhere just when it had arrived.
       if (this.isCatchingUp && !this.#isAbandoned) return this.settle();
       this.#show();
+      // Another time may have been asked for since the last look.
+      return this.isCatchingUp ? this.settle() : undefined;
     });
     return this.#settling;
   }

@@ -291,7 +291,9 @@ export abstract class RunElement extends ObsElement implements Viewer {
     }
     this.#adopt();
     this.dispatchEvent(new ObsActionEvent(event, { ...what, at: this.playback.run.shop.simulation.now }));
-    this.announce(this.runText.done(this.runText.actions[what.type] ?? what.type, this.clock(this.currentTime)));
+    const isSecret = 'isSecret' in what && what.isSecret;
+    const done = isSecret ? this.runText.secret : (this.runText.actions[what.type] ?? what.type);
+    this.announce(this.runText.done(done, this.clock(this.currentTime)));
     this.playback.refresh();
   }
 

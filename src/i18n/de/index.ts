@@ -4,6 +4,7 @@ import { alertComparison } from './alert-comparison.js';
 import { budgetTracker } from './budget-tracker.js';
 import { figure } from './figure.js';
 import { goldenSignals } from './golden-signals.js';
+import { liveDashboard } from './live-dashboard.js';
 import { redUse } from './red-use.js';
 import { run } from './run.js';
 import { sloCalculator } from './slo-calculator.js';
@@ -15,6 +16,7 @@ const german: AllText = {
   alertComparison,
   budgetTracker,
   goldenSignals,
+  liveDashboard,
   redUse,
   sloCalculator,
   traceViewer,

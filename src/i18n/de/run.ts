@@ -13,6 +13,7 @@ export const run: RunText = {
   done: (what, time) => `${what} bei ${time}.`,
   footer: (scenario, seed, time) => `${scenario} · Startwert ${seed} · ${time}`,
   updated: (ago) => `Stand vor ${ago}`,
+  secret: 'Etwas ist geschehen',
   impossible: (problem) => `Diese Handlungen sind nicht möglich: ${problem}.`,
   tooMuch: (action) => `„${action}“ ist mehr, als ein Lauf verträgt`,
   at: (time, values) => `Bei ${time}: ${values}`,

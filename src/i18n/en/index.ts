@@ -2,6 +2,7 @@ import { alertComparison, type AlertComparisonText } from './alert-comparison.js
 import { budgetTracker, type BudgetTrackerText } from './budget-tracker.js';
 import { figure, type FigureText } from './figure.js';
 import { goldenSignals, type GoldenSignalsText } from './golden-signals.js';
+import { liveDashboard, type LiveDashboardText } from './live-dashboard.js';
 import { redUse, type RedUseText } from './red-use.js';
 import { run, type RunText } from './run.js';
 import { sloCalculator, type SloCalculatorText } from './slo-calculator.js';
@@ -14,6 +15,7 @@ export type AllText = {
   readonly alertComparison: AlertComparisonText;
   readonly budgetTracker: BudgetTrackerText;
   readonly goldenSignals: GoldenSignalsText;
+  readonly liveDashboard: LiveDashboardText;
   readonly redUse: RedUseText;
   readonly sloCalculator: SloCalculatorText;
   readonly traceViewer: TraceViewerText;
@@ -25,6 +27,7 @@ export const english: AllText = {
   alertComparison,
   budgetTracker,
   goldenSignals,
+  liveDashboard,
   redUse,
   sloCalculator,
   traceViewer,

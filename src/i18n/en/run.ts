@@ -12,6 +12,8 @@ export const run = {
   done: (what: string, time: string): string => `${what} at ${time}.`,
   footer: (scenario: string, seed: string, time: string): string => `${scenario} · seed ${seed} · ${time}`,
   updated: (ago: string): string => `updated ${ago} ago`,
+  /** What is not told yet. */
+  secret: 'Something happened',
   impossible: (problem: string): string => `These actions cannot be done: ${problem}.`,
   tooMuch: (action: string): string => `“${action}” is more than a run can bear`,
   at: (time: string, values: string): string => `At ${time}: ${values}`,

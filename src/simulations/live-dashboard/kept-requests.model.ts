@@ -1,0 +1,98 @@
+import type { Shop, ShopLog, ShopResult, ShopSpan } from '../../shop/index.js';
+
+/** A request with all that it left behind. */
+export interface KeptRequest {
+  readonly traceId: string;
+  readonly route: string;
+  readonly startSeconds: number;
+  readonly endSeconds: number;
+  readonly status: number;
+  readonly isFailed: boolean;
+  readonly spans: ShopSpan[];
+  readonly logs: ShopLog[];
+}
+
+/** Of each stretch of seconds this many failed and this many served requests are kept, the slowest. */
+const STRETCH_SECONDS = 15;
+const MOST_FAILED = 4;
+const MOST_SERVED = 3;
+/** What belongs to a request that never ended, or to one that was not kept, is forgotten after so many seconds. */
+const PATIENCE_SECONDS = 120;
+
+type Left = Pick<KeptRequest, 'spans' | 'logs'> & { readonly since: number };
+
+/**
+ * Tail sampling: what requests leave behind is collected until they end; then the slowest and the failed ones are kept,
+ * for they are what somebody will ask for.
+ */
+export class KeptRequests {
+  readonly #windowSeconds: number;
+  readonly #open = new Map<string, Left>();
+  readonly #kept = new Map<string, KeptRequest>();
+  #stretch: { failed: KeptRequest[]; served: KeptRequest[] } = { failed: [], served: [] };
+
+  constructor(shop: Shop, windowSeconds: number) {
+    this.#windowSeconds = windowSeconds;
+    shop.listen({
+      span: (span) => this.#leftBy(span.traceId, span.endSeconds)?.spans.push(span),
+      log: (log) => log.traceId && this.#leftBy(log.traceId, log.seconds)?.logs.push(log),
+      result: (result) => this.#end(result),
+    });
+  }
+
+  /** Called at the end of every second. */
+  tick(seconds: number): void {
+    for (const [traceId, { since }] of this.#open) {
+      if (since > seconds - PATIENCE_SECONDS) break;
+      this.#open.delete(traceId);
+    }
+    if (seconds % STRETCH_SECONDS !== 0) return;
+    this.#stretch = { failed: [], served: [] };
+    for (const [traceId, { endSeconds }] of this.#kept) {
+      if (endSeconds < seconds - this.#windowSeconds) this.#kept.delete(traceId);
+    }
+  }
+
+  /** Those that are kept, in the order in which they ended. */
+  get all(): KeptRequest[] {
+    return [...this.#kept.values()];
+  }
+
+  of(traceId: string): KeptRequest | undefined {
+    return this.#kept.get(traceId);
+  }
+
+  /** The slowest that ended in (from, to]: of the failed ones, or of the served. */
+  slowest(kind: 'failed' | 'served', from: number, to: number): KeptRequest | undefined {
+    return this.all
+      .filter(({ isFailed, endSeconds }) => isFailed === (kind === 'failed') && endSeconds > from && endSeconds <= to)
+      .sort((a, b) => durationOf(b) - durationOf(a))[0];
+  }
+
+  #leftBy(traceId: string, seconds: number): Pick<KeptRequest, 'spans' | 'logs'> {
+    const present = this.#kept.get(traceId) ?? this.#open.get(traceId);
+    if (present) return present;
+    const left: Left = { spans: [], logs: [], since: seconds };
+    this.#open.set(traceId, left);
+    return left;
+  }
+
+  #end({ traceId, route, startSeconds, endSeconds, status, cause }: ShopResult): void {
+    const left = this.#open.get(traceId);
+    this.#open.delete(traceId);
+    const isFailed = cause !== undefined;
+    const { spans = [], logs = [] } = left ?? {};
+    const request = { traceId, route, startSeconds, endSeconds, status, isFailed, spans, logs };
+    const best = isFailed ? this.#stretch.failed : this.#stretch.served;
+    best.push(request);
+    best.sort((a, b) => durationOf(b) - durationOf(a));
+    const dropped = best.length > (isFailed ? MOST_FAILED : MOST_SERVED) ? best.pop() : undefined;
+    if (dropped === request) return;
+    if (dropped) this.#kept.delete(dropped.traceId);
+    this.#kept.set(traceId, request);
+  }
+}
+
+export function durationOf({ startSeconds, endSeconds }: { startSeconds: number; endSeconds: number }): number {
+  return endSeconds - startSeconds;
+}

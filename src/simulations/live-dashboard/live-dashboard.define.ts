@@ -1,0 +1,3 @@
+import { ObsLiveDashboard } from './live-dashboard.js';
+
+ObsLiveDashboard.define();

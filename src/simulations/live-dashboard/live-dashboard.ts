@@ -1,0 +1,426 @@
+import { html, type TemplateResult } from 'lit/html.js';
+import { ObsChart, type ChartFrame, type ChartSelectEvent } from '../../charts/obs-chart.js';
+import { ObsProgressEvent } from '../../events.js';
+import { liveDashboard, type LiveDashboardText } from '../../i18n/en/live-dashboard.js';
+import { text } from '../../i18n/languages.js';
+import { readActions, SCENARIOS, writeActions, type Mitigation, type Run, type Watch } from '../../shop/index.js';
+import { numberField } from '../../ui/fields.js';
+import { LONGEST_RUN_SECONDS } from '../../ui/playback.js';
+import { RunElement } from '../../ui/run-element.js';
+import { runMarks } from '../../ui/run-marks.js';
+import { section } from '../../ui/section.js';
+import { choice, number, words, type Settings } from '../../ui/settings.js';
+import { plainText } from '../../ui/text.js';
+import { AlertNews } from './alert-news.js';
+import { alertsPart } from './alerts.part.js';
+import { bannerPart } from './banner.part.js';
+import { cardPart } from './card.part.js';
+import type { Cause } from './cause.model.js';
+import { changesPart } from './changes.part.js';
+import { controlsPart, type Chosen } from './controls.part.js';
+import { errorsPart } from './errors.part.js';
+import { FirstFuture } from './first-future.js';
+import type { Future } from './future.model.js';
+import { futuresPart } from './futures.part.js';
+import { FAULT_TYPES, faultOf, incidentOf, type FaultType, type Incident } from './incident.model.js';
+import { CHARTS, dashboardCharts, shortChanges, valueFormat, type ChartName } from './live-dashboard.charts.js';
+import { exportOf, historyTable } from './live-dashboard.data.js';
+import { LiveDashboardModel } from './live-dashboard.model.js';
+import { actionsSetting } from '../../ui/run-settings.js';
+import { liveDashboardStyles } from './live-dashboard.styles.js';
+import type { LiveDashboardView } from './live-dashboard.view.js';
+import { MITIGATION_TYPES, mitigationOf, targetsOf } from './remedies.model.js';
+import { reviewPart } from './review.part.js';
+import type { Objectives } from './service-level.model.js';
+import { lampOf, sentenceOf, situationOf } from './situation.js';
+import { surpriseOf } from './surprise.model.js';
+import { trailPart } from './trail.part.js';
+import { trailStyles } from './trail.styles.js';
+import { fromAlert, fromRequest, type Trail } from './trail.model.js';
+
+/**
+ * What the one on call sees when the phone rings: state, golden signals, budget, alerts, errors, changes; the way from an
+ * alert to what did it; and, when it is over, the same night again by another way.
+ *
+ * @tag obs-live-dashboard
+ * @summary An operations dashboard of the simulated shop: break it, find out what it is, mend it, and review it.
+ * @slot caption - A caption under the figure.
+ * @slot - What a reader sees before the script has run, or without it.
+ * @fires {ObsChangeEvent} obs-change - The reader changed a setting.
+ * @fires {ObsErrorEvent} obs-error - A setting cannot be used as given.
+ * @fires {ObsPlaybackEvent} obs-play - The run began to play.
+ * @fires {ObsPlaybackEvent} obs-pause - The run stopped.
+ * @fires {ObsActionEvent} obs-inject - Something was broken.
+ * @fires {ObsActionEvent} obs-mitigate - Something was done about it.
+ * @fires {ObsAlertEvent} obs-alert - An alert became pending, fired or resolved.
+ * @fires {ObsSelectEvent} obs-select - A request or a span was selected.
+ * @fires {ObsProgressEvent} obs-complete - An incident is over: both objectives are met again.
+ * @csspart base - The whole figure.
+ * @csspart heading - Its heading.
+ * @csspart sentence - The sentence that says what is going on.
+ * @csspart stage - Banner, charts, lists, trail and card.
+ * @csspart banner - State, alerts, and how old the data are.
+ * @csspart alerts - The list of alerts.
+ * @csspart errors - The most frequent errors.
+ * @csspart changes - Deploys and changes.
+ * @csspart trail - The way from an alert to its cause.
+ * @csspart waterfall - The spans of a request.
+ * @csspart card - The figures of the incident.
+ * @csspart futures - Two futures beside one another.
+ * @csspart review - The post-mortem.
+ * @csspart playback - Play, pause, step, speed.
+ * @csspart actions - Each group of fields and buttons that act on the shop.
+ * @csspart controls - All controls.
+ * @csspart section - Each part that opens.
+ * @csspart note - A note about a setting.
+ * @csspart table - Each table.
+ * @csspart footer - The last line.
+ * @csspart menu-button - The button that opens the menu.
+ * @csspart menu - The open menu.
+ * @cssprop --obs-color-paper - Background.
+ * @cssprop --obs-color-ink - Text.
+ * @cssprop --obs-color-quiet - Text of less weight.
+ * @cssprop --obs-color-accent - What can be used, and links.
+ * @cssprop --obs-color-good - All is well.
+ * @cssprop --obs-color-warn - Something is wrong.
+ * @cssprop --obs-color-bad - Somebody is paged.
+ * @cssprop --obs-font-family - Typeface.
+ */
+export class ObsLiveDashboard extends RunElement {
+  static override readonly tag: string = 'obs-live-dashboard';
+  static override readonly parts: (typeof ObsChart)[] = [ObsChart];
+  static override readonly styles: readonly string[] = [...RunElement.styles, trailStyles, liveDashboardStyles];
+  static override readonly settings: Settings = {
+    ...RunElement.settings,
+    scenario: choice('slow-query-night', ...Object.keys(SCENARIOS).filter((name) => name !== 'slow-query-night')),
+    at: number(240, 0, LONGEST_RUN_SECONDS),
+    objective: number(99.9, 90, 99.999),
+    latencyObjective: number(400, 1, 60_000),
+    fault: choice('bad-deploy', ...FAULT_TYPES.filter((type) => type !== 'bad-deploy')),
+    mitigation: choice('roll-back', ...MITIGATION_TYPES.filter((type) => type !== 'roll-back')),
+    target: words(''),
+    trace: words(''),
+    first: actionsSetting(''),
+    firstUntil: number(0, 0, LONGEST_RUN_SECONDS),
+    open: words(''),
+  };
+
+  /** The percentage of requests that should succeed, 90 to 99.999. */
+  declare objective: number;
+  /** Milliseconds within which 99 % of the requests should be answered. */
+  declare latencyObjective: number;
+  /** The fault that is chosen to be injected. */
+  declare fault: FaultType;
+  /** The mitigation that is chosen. */
+  declare mitigation: Mitigation['type'];
+  /** What it is to be done to: a service, a flag, or `caller>callee`; the first there is where it is empty. */
+  declare target: string;
+  /** The request that is open, as `trace-id` or `trace-id/span-id`. */
+  declare trace: string;
+  /** The actions of a first future, with which this one is compared. */
+  declare first: string;
+  /** The second at which the first future was left; 0 where there is none. */
+  declare firstUntil: number;
+  /** The parts that are open, by name: `again review data`. */
+  declare open: string;
+
+  protected override readonly downloads = {
+    CSV: 'csv',
+    OpenMetrics: 'openmetrics.txt',
+    OTLP: 'otlp.json',
+    NDJSON: 'ndjson',
+  };
+  #text: LiveDashboardText = liveDashboard;
+  #watch: Watch<LiveDashboardModel> | undefined;
+  #view!: LiveDashboardView;
+  #trail: Trail | undefined;
+  #drawn = '';
+  #isGivenUp = false;
+  #ended: number | undefined;
+  readonly #news = new AlertNews();
+  readonly #firstFuture = new FirstFuture(() => this.requestUpdate());
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#firstFuture.stop();
+  }
+
+  protected override watch(run: Run): readonly { end(): void }[] {
+    this.#watch = run.watch((shop) => new LiveDashboardModel(shop, this.#objectives));
+    return [this.#watch];
+  }
+
+  get #objectives(): Objectives {
+    return { availability: this.objective / 100, promptness: 0.99, latencySeconds: this.latencyObjective / 1000 };
+  }
+
+  protected override prepare(): void {
+    this.#text = text(this.language, 'liveDashboard', liveDashboard);
+    const objectives = this.#objectives;
+    // Other objectives count other requests as slow: that is had by watching from the start.
+    const watched = this.#watch?.current.level.objectives;
+    if (watched && JSON.stringify(watched) !== JSON.stringify(objectives)) this.rewatch();
+    // Before it is connected the element watches nothing, and has nothing to show.
+    const { run } = this.playback;
+    const model = this.#watch?.current ?? new LiveDashboardModel(run.shop, objectives);
+    const incident = this.#incidentOf(run, model);
+    // What a scenario has in store is as secret as a surprise.
+    const isSecret =
+      incident !== undefined && (incident.fault.isSecret || !run.record.actions.includes(incident.fault));
+    this.#follow(model);
+    this.#view = {
+      model,
+      newest: model.newest,
+      objectives,
+      incident,
+      isRevealed: !isSecret || this.#isGivenUp || incident.endSeconds !== undefined,
+      trail: this.#trail,
+      text: this.#text,
+      runText: this.runText,
+      host: this,
+      clock: (seconds) => this.clock(seconds),
+    };
+  }
+
+  /** Looked up once a second: a day has many. */
+  #incidentOf({ record, now }: Run, model: LiveDashboardModel): Incident | undefined {
+    const { model: known, seconds, deeds } = this.#lookedUp;
+    if (known !== model || seconds !== now || deeds !== record.actions.length) {
+      const incident = incidentOf(record, model.level, model.alerts);
+      this.#lookedUp = { model, seconds: now, deeds: record.actions.length, incident };
+    }
+    return this.#lookedUp.incident;
+  }
+  #lookedUp: { model?: LiveDashboardModel; seconds?: number; deeds?: number; incident: Incident | undefined } = {
+    incident: undefined,
+  };
+
+  /** Opens what a link or another element of the system has selected. */
+  #follow(model: LiveDashboardModel): void {
+    const { selection } = this.playback;
+    if (selection && selection !== this.#selected) {
+      this.#selected = selection;
+      const { traceId, spanId } = selection;
+      if (traceId !== this.#trail?.traceId && model.request(traceId)) this.#trail = fromRequest(traceId, spanId);
+    }
+    const [traceId = '', spanId = ''] = this.trace.split('/');
+    if (this.#trail || !traceId || !model.request(traceId)) return;
+    this.#trail = fromRequest(traceId, spanId);
+  }
+  #selected: object | undefined;
+
+  override label(setting: string): string {
+    return this.#text.labels[setting] ?? super.label(setting);
+  }
+
+  protected override defaultHeading(): string {
+    return this.#text.heading;
+  }
+
+  protected override sentence(): string {
+    return sentenceOf(this.#view);
+  }
+
+  protected override situation(): string {
+    return situationOf(this.#view);
+  }
+
+  protected override isAlarming(): boolean {
+    return lampOf(this.#view) === 'page';
+  }
+
+  protected override renderStage(): TemplateResult {
+    const view = this.#view;
+    // On a dashboard the time is chosen at the top.
+    return html`${bannerPart(view)} ${this.noControls ? '' : html`<div class="bar">${this.renderPlayback()}</div>`}
+      <div class="charts">${CHARTS.map((chart) => this.#renderChart(chart))}</div>
+      ${this.noControls ? '' : controlsPart(view, this.playback.run, this.#chosen, this.#deeds)}
+      ${trailPart(view, { go: this.#go, choose: this.#choose })}
+      <div class="lists">${alertsPart(view, this.#followAlert)} ${errorsPart(view)} ${changesPart(view)}</div>
+      ${cardPart(view, this.#reveal)}`;
+  }
+
+  #renderChart(chart: ChartName): TemplateResult {
+    const isMeant = this.#trail?.chart === chart && this.#trail.step !== 'alert';
+    return html`<obs-chart
+      class="${chart} ${isMeant ? 'meant' : ''}"
+      .frame=${this.#frame(chart)}
+      @chart-select=${this.#selectPoint}
+    ></obs-chart>`;
+  }
+
+  #frame(chart: ChartName): ChartFrame {
+    const frame = this.chartFrame(
+      this.#text[chart],
+      plainText(this.sentence()),
+      valueFormat(chart, this.#text, this.format),
+    );
+    return this.offsetWidth < WALL_PIXELS ? frame : { ...frame, height: WALL_HEIGHT };
+  }
+
+  /** Called with every drawing; what the charts show changes only from second to second. */
+  protected override redraw(): void {
+    this.prepare();
+    const { model, objectives, isRevealed, incident } = this.#view;
+    for (const event of this.#news.of(model)) this.dispatchEvent(event);
+    this.#tellEnd(incident);
+    const { run } = this.playback;
+    const changes = shortChanges(model.changes.changes);
+    const marks = runMarks(run, changes, this.runText, isRevealed).toSorted((a, b) => a.seconds - b.seconds);
+    const key = JSON.stringify([run.now, run.record, objectives, isRevealed, this.language]);
+    if (key === this.#drawn) return;
+    this.#drawn = key;
+    const { format } = this;
+    const usualTraffic = run.shop.settings.rate;
+    const charts = dashboardCharts({ model, objectives, marks, usualTraffic, text: this.#text, format });
+    for (const chart of CHARTS) {
+      const element = this.shadowRoot?.querySelector<ObsChart>(`obs-chart.${chart}`);
+      if (element) element.data = charts[chart];
+    }
+  }
+
+  #tellEnd(incident: Incident | undefined): void {
+    const ended = incident?.endSeconds;
+    if (ended !== undefined && ended !== this.#ended && incident?.steps.length) {
+      this.dispatchEvent(new ObsProgressEvent('obs-complete', 1, 1));
+    }
+    this.#ended = ended;
+  }
+
+  readonly #selectPoint = ({ point }: ChartSelectEvent): void => {
+    if (point && this.#view.model.request(point.key)) {
+      this.#go({ ...(this.#trail ?? fromRequest('')), step: 'request', traceId: point.key, spanId: '' });
+    }
+  };
+
+  readonly #followAlert = (rule: string): void => this.#go(fromAlert(rule));
+
+  /** Goes to a step of a trail, or leaves it; others on the page follow to requests and spans. */
+  readonly #go = (trail: Trail | undefined): void => {
+    const before = this.#trail;
+    this.#trail = trail;
+    this.trace = trail?.traceId ? [trail.traceId, trail.spanId].filter(Boolean).join('/') : '';
+    const { traceId = '', spanId = '' } = trail ?? {};
+    if (traceId && (traceId !== before?.traceId || spanId !== before.spanId)) {
+      this.select({ kind: spanId ? 'span' : 'trace', traceId, spanId });
+    }
+    this.requestUpdate();
+    void this.updateComplete.then(() =>
+      this.shadowRoot?.querySelector<HTMLElement>(trail ? '.trail' : '.list button')?.focus(),
+    );
+  };
+
+  /** Puts what a cause is about into the fields for mending. */
+  readonly #choose = (cause: Cause): void => {
+    const { run } = this.playback;
+    const flag = cause.kind === 'change' && cause.change.kind === 'flag';
+    const flags = targetsOf('disable-flag', run.shop, this.#view.model.changes.changes);
+    if (flag) this.mitigation = 'disable-flag';
+    this.target = flag ? (flags.find((name) => cause.change.summary.includes(name)) ?? '') : cause.service;
+    void this.updateComplete.then(() => this.shadowRoot?.querySelector<HTMLElement>('[name=mitigation]')?.focus());
+  };
+
+  readonly #reveal = (): void => {
+    this.#isGivenUp = true;
+    this.requestUpdate();
+  };
+
+  protected override renderControls(): TemplateResult {
+    return this.#renderSections();
+  }
+
+  get #chosen(): Chosen {
+    return { fault: this.fault, mitigation: this.mitigation, target: this.#target };
+  }
+
+  /** What is chosen, where it can be done to that; else the first to which it can. */
+  get #target(): string {
+    const targets = targetsOf(this.mitigation, this.playback.run.shop, this.#view.model.changes.changes);
+    return targets.includes(this.target) ? this.target : (targets[0] ?? '');
+  }
+
+  readonly #deeds = {
+    inject: (): void => this.inject(faultOf(this.fault)),
+    surprise: (): void => this.surprise(),
+    mitigate: (): void => this.mitigate(mitigationOf(this.mitigation, this.#target)),
+    traceSlow: (): void => {
+      const { model } = this.#view;
+      const request = model.slowest('served', model.now - 60, model.now) ?? model.slowest('failed', 0, model.now);
+      if (request) this.#go(fromRequest(request.traceId));
+    },
+  };
+
+  /** Breaks something, among innocent changes, and keeps it secret until the incident is over. */
+  surprise(): void {
+    const { run } = this.playback;
+    const { fault, innocent } = surpriseOf(run.record);
+    this.#isGivenUp = false;
+    for (const change of innocent) run.act({ ...change, ...SECRET });
+    this.inject({ ...fault, ...SECRET });
+  }
+
+  #renderSections(): TemplateResult {
+    const view = this.#view;
+    const { text: t } = view;
+    const parts = { open: this.open, toggled: (open: string) => void this.change('open', open) };
+    const again = (): TemplateResult => futuresPart(view, this.#first, this.#goBack);
+    return html`${section(parts, 'again', t.again, t.againSummary, again)}
+    ${section(parts, 'review', t.review, t.reviewSummary, () => html`${reviewPart(view)}`)}
+    ${section(parts, 'data', t.data, t.dataSummary, () => historyTable(view))}`;
+  }
+
+  /** The future that this one is compared with, if there is one. */
+  get #first(): Incident | 'computing' | undefined {
+    if (this.firstUntil === 0) return undefined;
+    return this.#firstFuture.of(this.#futureOf(this.first, this.firstUntil), this.#objectives);
+  }
+
+  #futureOf(actions: string, untilSeconds: number): Future {
+    return { record: { ...this.playback.run.record, actions: readActions(actions) ?? [] }, untilSeconds };
+  }
+
+  /** Back to the first page, with all that was done before it and nothing of what came after. */
+  readonly #goBack = (): void => {
+    const { incident } = this.#view;
+    const { run } = this.playback;
+    const page = incident?.pageSeconds;
+    if (!incident || page === undefined) return;
+    const { actions } = run.record;
+    if (!this.paused) this.pause();
+    if (this.firstUntil === 0) {
+      this.first = writeActions(actions);
+      this.firstUntil = run.now;
+      this.#firstFuture.keep(this.#futureOf(this.first, run.now), this.#objectives, incident);
+    }
+    this.actions = writeActions(actions.filter(({ at }) => at <= page));
+    this.at = page;
+    this.#trail = undefined;
+    this.trace = '';
+  };
+
+  protected override renderFooter(): TemplateResult {
+    return html`<div class="fields">
+      ${super.renderFooter()} ${numberField(this, 'objective', this.objective, '%', 6)}
+      ${numberField(this, 'latencyObjective', this.latencyObjective, 'ms', 5)}
+    </div>`;
+  }
+
+  /** What is on the screen: the charts as `csv`, what was scraped as `openmetrics`, the kept requests as `otlp` and `ndjson`. */
+  override exportData(format: string = 'csv'): string {
+    // A script may ask before what it set is drawn.
+    this.prepare();
+    return exportOf(this.#view.model, format, this.playback.run.shop.settings.startSeconds);
+  }
+}
+
+/** From this width on it hangs on a wall, and is read from afar. */
+const WALL_PIXELS = 1500;
+const WALL_HEIGHT = 170;
+
+const SECRET = { isSecret: true } as const;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'obs-live-dashboard': ObsLiveDashboard;
+  }
+}

@@ -1,0 +1,22 @@
+import type { LiveDashboardText } from '../../i18n/en/live-dashboard.js';
+import type { RunText } from '../../i18n/en/run.js';
+import type { FigureHost } from '../../ui/fields.js';
+import type { Incident } from './incident.model.js';
+import type { DashboardAt, LiveDashboardModel } from './live-dashboard.model.js';
+import type { Objectives } from './service-level.model.js';
+import type { Trail } from './trail.model.js';
+
+/** What the parts of the dashboard are drawn from. */
+export interface LiveDashboardView {
+  readonly model: LiveDashboardModel;
+  readonly newest: DashboardAt | undefined;
+  readonly objectives: Objectives;
+  readonly incident: Incident | undefined;
+  /** Whether what broke may be named. */
+  readonly isRevealed: boolean;
+  readonly trail: Trail | undefined;
+  readonly text: LiveDashboardText;
+  readonly runText: RunText;
+  readonly host: FigureHost;
+  readonly clock: (seconds: number) => string;
+}

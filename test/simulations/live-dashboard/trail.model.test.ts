@@ -1,0 +1,130 @@
+import { expect } from '@open-wc/testing';
+import { pagesOf } from '../../../src/simulations/live-dashboard/alert-rules.model.js';
+import type { Cause } from '../../../src/simulations/live-dashboard/cause.model.js';
+import { faultOf, FAULT_TYPES, type FaultType } from '../../../src/simulations/live-dashboard/incident.model.js';
+import { logsOf } from '../../../src/simulations/live-dashboard/suspect-span.model.js';
+import {
+  backOf,
+  canGo,
+  fromAlert,
+  fromRequest,
+  nextOf,
+  STEPS,
+  type Trail,
+} from '../../../src/simulations/live-dashboard/trail.model.js';
+import { FAULT_AT, night, record, type Night } from './nights.js';
+
+const SEEDS = [1, 2];
+
+/** What really did it, from the shop's own definition of each fault. */
+const TRUTH: Readonly<Record<FaultType, (cause: Cause) => boolean>> = {
+  'slow-query': deployOf('payment-service'),
+  'bad-deploy': deployOf('order-service'),
+  'connection-leak': deployOf('payment-service'),
+  'memory-leak': deployOf('order-service'),
+  'retry-storm': (cause) => cause.kind === 'change' && cause.change.summary === 'flag eager-retries on',
+  'traffic-spike': (cause) => cause.kind === 'traffic',
+  'lost-capacity': (cause) => cause.kind === 'instances' && cause.service === 'order-service' && cause.up === 1,
+  'cache-failure': (cause) => cause.kind === 'instances' && cause.service === 'cache' && cause.up === 0,
+  'dependency-outage': dependency('refuses'),
+  'slow-dependency': dependency('slow'),
+  'third-party-rate-limit': dependency('limits'),
+  'noisy-neighbour': (cause) =>
+    cause.kind === 'resource' && cause.instance === 'inventory-service-1' && cause.resource === 'cpu',
+  'packet-loss': (cause) =>
+    cause.kind === 'resource' && cause.service === 'inventory-service' && cause.resource === 'network',
+};
+
+function deployOf(service: string) {
+  return (cause: Cause): boolean =>
+    cause.kind === 'change' &&
+    cause.change.kind === 'deploy' &&
+    cause.change.service === service &&
+    cause.change.seconds === FAULT_AT;
+}
+
+function dependency(how: 'refuses' | 'limits' | 'slow') {
+  return (cause: Cause): boolean =>
+    cause.kind === 'dependency' && cause.service === 'card-processor' && cause.how === how;
+}
+
+/** A night that goes on until somebody is paged. */
+function paged(type: FaultType, seed: number): Night {
+  const dark = night(record([{ ...faultOf(type), at: FAULT_AT }], seed), FAULT_AT);
+  while (dark.run.now < 400 && pagesOf(dark.model.active).length === 0) dark.run.runUntil(dark.run.now + 15);
+  return dark;
+}
+
+/** Step by step from an alert as far as it goes. */
+function walk({ model }: Night, rule: string): Trail[] {
+  const steps = [fromAlert(rule)];
+  for (let next = nextOf(model, steps[0]!); next; next = nextOf(model, next)) steps.push(next);
+  return steps;
+}
+
+describe('The way from an alert to its cause', function chain() {
+  this.timeout(60_000);
+
+  for (const type of FAULT_TYPES) {
+    it(`leads to what did it: ${type}`, () => {
+      for (const seed of SEEDS) {
+        const dark = paged(type, seed);
+        const pages = pagesOf(dark.model.active);
+        expect(pages, `seed ${seed}`).not.to.deep.equal([]);
+        for (const { rule } of pages) {
+          const steps = walk(dark, rule);
+          expect(steps.map(({ step }) => step)).to.deep.equal(STEPS);
+          const { traceId, spanId } = steps.at(-1)!;
+          const cause = dark.model.causeAt(traceId, spanId);
+          expect(cause && TRUTH[type](cause), `seed ${seed}, ${rule}: ${JSON.stringify(cause)}`).to.equal(true);
+        }
+      }
+    });
+  }
+
+  it('goes back the same way, and can be gone again', () => {
+    const dark = paged('bad-deploy', 1);
+    const steps = walk(dark, pagesOf(dark.model.active)[0]!.rule);
+    const last = steps.at(-1)!;
+    const back = [last.step];
+    for (let trail = backOf(last); trail; trail = backOf(trail)) {
+      back.push(trail.step);
+      expect(nextOf(dark.model, trail)?.step).to.equal(back.at(-2));
+    }
+    expect(back).to.deep.equal([...STEPS].reverse());
+  });
+
+  it('begins at a request as well, and then has no alert to go back to', () => {
+    const dark = paged('bad-deploy', 1);
+    const request = dark.model.slowest('failed', 0, dark.model.now)!;
+    const trail = fromRequest(request.traceId);
+    expect(backOf(trail)).to.equal(undefined);
+    expect(canGo(trail, 'alert')).to.equal(false);
+    expect(nextOf(dark.model, trail)?.step).to.equal('span');
+    expect(nextOf(dark.model, fromRequest('unknown'))).to.equal(undefined);
+  });
+
+  it('shows, in the lesson’s night, the query, its log line and the deploy at 01:45', () => {
+    const dark = night(record([], 65, 'slow-query-night'), 12 * 60);
+    const { model } = dark;
+    const steps = walk(dark, 'ErrorBudgetBurn6h');
+    const { traceId, spanId } = steps.at(-1)!;
+    const request = model.request(traceId)!;
+    const span = request.spans.find((one) => one.spanId === spanId)!;
+    expect(span.name).to.equal('SELECT payments');
+    expect(span.endSeconds - span.startSeconds).to.be.above(20);
+    const messages = logsOf(request, span).map(({ message }) => message);
+    expect(messages.join('\n')).to.match(/full table scan on payments, .* missing index/);
+    expect(model.causeAt(traceId, spanId)).to.deep.include({ kind: 'change', service: 'payment-service' });
+    const cause = model.causeAt(traceId, spanId);
+    expect(cause?.kind === 'change' && cause.change.seconds).to.equal(300);
+  });
+
+  it('finds nothing to blame on a quiet night', () => {
+    const { model } = night(record([]), 120);
+    const request = model.slowest('served', 0, 120)!;
+    const trail = nextOf(model, fromRequest(request.traceId))!;
+    expect(model.causeAt(trail.traceId, trail.spanId)).to.equal(undefined);
+    expect(nextOf(model, trail)).to.equal(undefined);
+  });
+});
