@@ -81,6 +81,7 @@ export default {
   globs: [
     'src/ui/settings-element.ts',
     'src/ui/obs-element.ts',
+    'src/ui/run-element.ts',
     ...ELEMENTS.map((name) => `src/simulations/${name}/${name}.ts`),
   ],
   outdir: '.',

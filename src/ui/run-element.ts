@@ -14,11 +14,11 @@ import {
   type RunRecord,
 } from '../shop/index.js';
 import { ObsElement } from './obs-element.js';
-import { isMotionReduced, Playback, type Viewer } from './playback.js';
+import { isMotionReduced, LONGEST_RUN_SECONDS, Playback, type Viewer } from './playback.js';
 import { playbackBar } from './playback-bar.js';
-import { runSettings } from './run-settings.js';
+import { actionsSetting, seedSetting } from './run-settings.js';
 import { runStyles } from './run.styles.js';
-import type { Settings } from './settings.js';
+import { choice, flag, number, words, type Settings } from './settings.js';
 import { leaveSystem, sharedPlayback } from './systems.js';
 import { plainText } from './text.js';
 
@@ -31,7 +31,17 @@ const TEXT_SECONDS = 0.5;
  */
 export abstract class RunElement extends ObsElement implements Viewer {
   static override readonly styles: readonly string[] = [...ObsElement.styles, runStyles];
-  static override readonly settings: Settings = { ...ObsElement.settings, ...runSettings };
+  static override readonly settings: Settings = {
+    ...ObsElement.settings,
+    scenario: choice('quiet', ...Object.keys(SCENARIOS)),
+    seed: seedSetting(''),
+    rate: number(0, 0, 400),
+    actions: actionsSetting(''),
+    at: number(0, 0, LONGEST_RUN_SECONDS),
+    autoplay: flag,
+    playbackRate: number(10, 1, 60),
+    system: words(''),
+  };
 
   /** Where the run begins: `quiet`, `slow-query-night` or `one-queue`. */
   declare scenario: string;
@@ -122,7 +132,7 @@ export abstract class RunElement extends ObsElement implements Viewer {
 
   /** A day. */
   get duration(): number {
-    return 86_400;
+    return LONGEST_RUN_SECONDS;
   }
 
   play(): void {

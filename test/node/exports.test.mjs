@@ -147,7 +147,7 @@ describe('self-contained files', () => {
     it(`need nothing else and ask for nothing of a build: ${file}`, () => {
       assert.doesNotMatch(
         code,
-        /\bprocess\.env\b|\bimport\.meta\b|\brequire\(|\bimport\s*\(|\bimport\s*["'{*]|\bfrom\s*["']/,
+        /\bprocess\.env\b|\bimport\.meta\b|\brequire\(|\bimport\s*\(|\bimport\s*["'{*]|(?<!["'])\bfrom\s*["']/,
       );
       assert.doesNotMatch(code, /sourceMappingURL/);
     });
