@@ -23,6 +23,7 @@ export default {
     <script type="module" src="${framework}"></script>
   </body>
 </html>`,
+  // Simulations take processor time, and a machine that is shared has little: a test that hangs fails all the same.
   testFramework: { config: { timeout: 60_000 } },
   filterBrowserLogs: (log) => !String(log.args[0]).startsWith('Lit is in dev mode'),
   browsers: [chromeLauncher({ launchOptions: { executablePath: findChromium(), args: CHROMIUM_ARGS } })],

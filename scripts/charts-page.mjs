@@ -82,7 +82,11 @@ const draw = {
   ours: (chart, { seconds, lines }) => {
     ours[chart].data = { seconds, lines: lines.map((values, look) => ({ name: 'p' + look, look, values })) };
   },
-  uplot: (chart, { seconds, lines }) => theirs[chart].setData([seconds, ...lines]),
+  uplot: (chart, { seconds, lines }) => {
+    theirs[chart].setData([seconds, ...lines]);
+    // Its legend shows the newest values, as ours does.
+    theirs[chart].setLegend({ idx: POINTS - 1 });
+  },
   bare: (chart, given) => drawBare(bare[chart], given),
 };
 

@@ -56,7 +56,10 @@ export class ObsChart extends SettingsElement {
   #data: ChartData = { seconds: [], lines: [] };
   #plot: Plot | undefined;
   #row: number | null = null;
-  readonly #size: ResizeObserver | undefined = globalThis.ResizeObserver && new ResizeObserver(() => this.#draw());
+  /** In CSS pixels; 0 where it has to be asked for. */
+  #width = 0;
+  readonly #size: ResizeObserver | undefined =
+    globalThis.ResizeObserver && new ResizeObserver(() => this.#measureAnew());
   #schemes: readonly MediaQueryList[] = [];
 
   set frame(frame: ChartFrame) {
@@ -87,6 +90,7 @@ export class ObsChart extends SettingsElement {
     this.#size?.disconnect();
     this.#plot?.destroy();
     this.#plot = undefined;
+    this.#width = 0;
     this.#row = null;
   }
 
@@ -129,14 +133,21 @@ export class ObsChart extends SettingsElement {
       this.#plot = new Plot(place, host, readPalette(this.renderRoot), height);
       this.#size?.observe(place);
     }
-    this.#plot.draw(this.#data, place.clientWidth);
+    // To ask is to have the whole page laid out, and that with every drawing of every chart.
+    this.#width ||= place.clientWidth;
+    this.#plot.draw(this.#data, this.#width);
     this.#renderHead();
   }
 
   readonly #repaint = (): void => {
     if (this.#plot) this.#plot.palette = readPalette(this.renderRoot);
-    this.#draw();
+    this.#measureAnew();
   };
+
+  #measureAnew(): void {
+    this.#width = 0;
+    this.#draw();
+  }
 
   get renderRoot(): ShadowRoot {
     return this.shadowRoot ?? this.attachShadow({ mode: 'open' });

@@ -31,6 +31,7 @@ export class Plot {
   readonly #place: HTMLElement;
   /** The second at which the cursor is. */
   #cursor: number | undefined;
+  #hasCursor = false;
   #data: ChartData = NOTHING;
   #area: PlotArea;
 
@@ -93,8 +94,12 @@ export class Plot {
   #showCursor(seconds: number | undefined): void {
     this.#cursor = seconds;
     const row = seconds === undefined ? null : nearestRow(this.times, seconds);
-    const context = this.#prepare(this.#canvases[1]);
-    if (row !== null) paintCursor(context, this.#picture, row);
+    // An empty canvas that is emptied again would be composed again with every drawing.
+    if (row !== null || this.#hasCursor) {
+      const context = this.#prepare(this.#canvases[1]);
+      if (row !== null) paintCursor(context, this.#picture, row);
+    }
+    this.#hasCursor = row !== null;
     this.#host.moved(row);
   }
 

@@ -140,8 +140,9 @@ describe('<obs-chart>', () => {
       const element = await chart(DATA);
       const { width } = canvases(element)[0]!;
       element.parentElement!.style.width = '200px';
-      // A tab that is not in front observes no sizes: the figure's next drawing takes the new one.
-      element.data = DATA;
+      // A tab that is not in front observes no sizes: what the figure renders next takes the new one.
+      element.frame = FRAME;
+      await drawn(element);
       expect(canvases(element)[0]!.width).to.be.below(width);
     });
   });
@@ -517,6 +518,8 @@ describe('<obs-chart>', () => {
     it('draws nothing on a place of no width, and what is new when it has one', async () => {
       const element = await chart(DATA);
       element.parentElement!.style.display = 'none';
+      element.frame = FRAME;
+      await drawn(element);
       element.data = { seconds: [0, 1], lines: [line([9, 9])] };
       element.parentElement!.style.display = '';
       const fresh = await chart({ seconds: [0, 1], lines: [line([9, 9])] });

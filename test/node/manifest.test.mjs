@@ -64,6 +64,7 @@ for (const name of ELEMENTS) {
 
     it('describes each event, by its class', () => {
       const names = declaration.events.map((event) => event.name);
+      assert.equal(new Set(names).size, names.length);
       for (const event of ['obs-change', 'obs-error']) assert.ok(names.includes(event), event);
       for (const { name: event, description, type } of declaration.events) {
         assert.ok(description, event);
