@@ -83,6 +83,14 @@ export function timeTest(condition: FieldCondition): ((milliseconds: number) => 
   return wanted?.unit === 'time' ? (milliseconds) => compare(milliseconds, wanted.value) : undefined;
 }
 
+/** The one text that satisfies a condition, where no other value does: no number, no wildcard, no range. */
+export function onlyText(condition: FieldCondition): string | undefined {
+  if (condition.kind !== 'compare' || condition.op !== '=') return undefined;
+  const { text, isQuoted } = condition.value;
+  const isPlain = isQuoted || !(text.includes('*') || ipRange(text) || parseQuantity(text)?.isExact);
+  return isPlain ? text : undefined;
+}
+
 function isOrder(op: LogOperator): op is keyof typeof COMPARE {
   return Object.hasOwn(COMPARE, op);
 }
