@@ -1,3 +1,4 @@
+export { ObsLogSearch } from './simulations/log-search/log-search.js';
 export { ObsSloCalculator } from './simulations/slo-calculator/slo-calculator.js';
 export {
   ObsActionEvent,

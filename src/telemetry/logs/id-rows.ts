@@ -3,8 +3,11 @@ import { countCodes, Postings } from './postings.js';
 /** In hexadecimal digits: the ids of spans and of traces. */
 const LENGTHS = [16, 32];
 const HEXADECIMAL = /^[\da-f]+$/;
-/** Ids are drawn by lot, so that their first bits spread them evenly over so many lists. */
-const LISTS = 65_535;
+/** Ids are drawn by lot, so that their first bits spread them evenly over lists; no more of them than so many. */
+const MOST_LISTS = 65_535;
+const ROWS_PER_LIST = 8;
+/** Rows between two pauses. */
+const PAUSE_ROWS = 65_536;
 
 /** How many hexadecimal digits a value has, if it is an id as OpenTelemetry writes it; else 0. */
 export function idLength(value: unknown): number {
@@ -66,20 +69,37 @@ export class IdRows {
     return id;
   }
 
-  /** The rows with this id, in order; undefined for a text that is none, which may be among the other values. */
-  rows(id: string): Uint32Array | undefined {
+  /**
+   * The rows with this id, in order; undefined for a text that is none, which may be among the other values. The first time
+   * takes longer, and pauses.
+   */
+  *searching(id: string): Generator<undefined, Uint32Array | undefined> {
     if (idLength(id) !== this.#digits || !/[^0]/.test(id)) return undefined;
     const words = this.#parse(id);
-    this.#lists ??= this.#listRows();
+    this.#lists ??= yield* this.#listing();
     return this.#lists
-      .rows(listOf(words[0] ?? 0))
+      .rows(this.#listOf(words[0] ?? 0))
       .filter((row) => words.every((word, at) => this.#word(row, at) === word));
   }
 
-  #listRows(): Postings {
+  *#listing(): Generator<undefined, Postings> {
     const lists = new Uint16Array(this.#words.length / this.#width);
-    for (let row = 0; row < lists.length; row++) if (this.#hasId(row)) lists[row] = listOf(this.#word(row, 0));
-    return new Postings(lists, countCodes(lists, LISTS + 1));
+    for (let row = 0; row < lists.length; row++) {
+      if (this.#hasId(row)) lists[row] = this.#listOf(this.#word(row, 0));
+      if (row % PAUSE_ROWS === 0) yield;
+    }
+    const counts = countCodes(lists, this.#listCount + 1);
+    yield;
+    return new Postings(lists, counts);
+  }
+
+  get #listCount(): number {
+    return Math.min(MOST_LISTS, Math.ceil(this.#words.length / this.#width / ROWS_PER_LIST));
+  }
+
+  /** From 1, for 0 is where there is no id. */
+  #listOf(word: number): number {
+    return ((word >>> 8) % this.#listCount) + 1;
   }
 
   #parse(id: string): number[] {
@@ -94,8 +114,4 @@ export class IdRows {
   #word(row: number, at: number): number {
     return this.#words[row * this.#width + at] ?? 0;
   }
-}
-
-function listOf(word: number): number {
-  return ((word >>> 16) % LISTS) + 1;
 }

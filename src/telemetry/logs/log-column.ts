@@ -7,7 +7,7 @@ import { countCodes, Postings } from './postings.js';
 /** Beyond so many different values, numbers and times take less room as they are than in a dictionary. */
 const MOST_CODED = 65_535;
 /** The same of times and ids; fewer, for those coded so far are read again when that is seen. */
-const MOST_CODED_TEXTS = 8191;
+const MOST_CODED_TEXTS = 1023;
 
 /** One field of all records: a code for each row, and what each code stands for. Code 0 is a field that is missing. */
 export class LogColumn {

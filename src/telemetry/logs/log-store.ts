@@ -97,6 +97,11 @@ export class LogStore {
     return column ? column.value(row) : this.record(row)[field];
   }
 
+  /** The milliseconds since 1970 of a time, where the field has so many different ones that they are kept as such. */
+  milliseconds(row: number, field: string): number | undefined {
+    return this.#table.columns.get(field)?.numbers?.milliseconds(row);
+  }
+
   /** Whether a field has so many different values, numbers, times or ids, that they are not even listed. */
   isEndless(field: string): boolean {
     const column = this.#table.columns.get(field);

@@ -12,19 +12,36 @@ const WORDS = /[\p{L}\p{N}_.:/-]+/gu;
 const SAFE_ID = /^[\da-f]+$/;
 const IN_NUMBERS = /^(?:[-\d.e+:TZ]+|[Infity]+)$/;
 
-/** A plan whose hits are exactly the records that `matchesLog` takes. Making it can take long, and pauses. */
-export function* planRows(table: LogTable, query: LogQuery): Generator<undefined, RowPlan> {
+/**
+ * A plan whose hits are exactly the records that `matchesLog` takes. Making it can take long, and pauses. `few` is how many
+ * rows will be asked at most, where another part of the query says so.
+ */
+export function* planRows(table: LogTable, query: LogQuery, few: number = Infinity): Generator<undefined, RowPlan> {
   if (query.kind === 'not') {
     const { test } = yield* planRows(table, query.term);
     return planOf((row) => !test(row));
   }
-  if (query.kind === 'and' || query.kind === 'or') {
+  if (query.kind === 'and') return yield* planAll(table, query.terms);
+  if (query.kind === 'or') {
     const plans: RowPlan[] = [];
     for (const term of query.terms) plans.push(yield* planRows(table, term));
-    return query.kind === 'and' ? allOf(plans) : oneOf(plans, table.size);
+    return oneOf(plans, table.size);
   }
-  const plan = query.kind === 'text' ? yield* planText(table, query) : yield* planField(table, query);
+  const plan = query.kind === 'text' ? yield* planText(table, query) : yield* planField(table, query, few);
   return plan ?? planRecords(table, query);
+}
+
+/** What is equal to one value is likely to leave few rows, and the rest of the query is then asked of those alone. */
+function* planAll(table: LogTable, terms: readonly LogQuery[]): Generator<undefined, RowPlan> {
+  const isEqual = (term: LogQuery): boolean => term.kind === 'compare' && term.op === '=';
+  const plans: RowPlan[] = [];
+  let few = Infinity;
+  for (const term of [...terms.filter(isEqual), ...terms.filter((term) => !isEqual(term))]) {
+    const plan = yield* planRows(table, term, few);
+    few = Math.min(few, plan.hits?.atMost ?? Infinity);
+    plans.push(plan);
+  }
+  return allOf(plans);
 }
 
 /** The hard way, for what is not in one column: each record is put together and asked. */
@@ -32,7 +49,11 @@ function planRecords(table: LogTable, query: LogQuery): RowPlan {
   return planOf((row) => matchesLog(query, table.record(row)));
 }
 
-function* planField(table: LogTable, condition: FieldCondition): Generator<undefined, RowPlan | undefined> {
+function* planField(
+  table: LogTable,
+  condition: FieldCondition,
+  few: number,
+): Generator<undefined, RowPlan | undefined> {
   const { field } = condition;
   const keys = [field, `@${field}`].flatMap((key) => [key, ...prefixesOf(key)]);
   if (keys.some((key) => table.rareFields.has(key))) return undefined;
@@ -46,7 +67,7 @@ function* planField(table: LogTable, condition: FieldCondition): Generator<undef
   }
   if (present.length > 1) return undefined;
   if (key !== field) return yield* planColumn(column, { test: (value) => test(fieldValue({ [key]: value }, field)) });
-  return yield* planColumn(column, { test, testTime: timeTest(condition), only: onlyText(condition) });
+  return yield* planColumn(column, { test, testTime: timeTest(condition), only: onlyText(condition), few });
 }
 
 function* planText(

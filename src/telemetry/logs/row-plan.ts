@@ -82,10 +82,13 @@ export interface ColumnTest {
   readonly testTime?: ((milliseconds: number) => boolean) | undefined;
   /** The only value that is accepted, where it is one text. */
   readonly only?: string | undefined;
+  /** How many rows will be asked at most. */
+  readonly few?: number;
 }
 
 /** Whether the value of a column satisfies a test, which is asked once of each different value. Pauses between them. */
-export function* planColumn(column: LogColumn, { test, testTime, only }: ColumnTest): Generator<undefined, RowPlan> {
+export function* planColumn(column: LogColumn, asked: ColumnTest): Generator<undefined, RowPlan> {
+  const { test, testTime, only, few = Infinity } = asked;
   const { numbers, ids, codes, values } = column;
   if (numbers) {
     return planOf((row) => {
@@ -95,9 +98,10 @@ export function* planColumn(column: LogColumn, { test, testTime, only }: ColumnT
   }
   if (ids) {
     const plan = planOf((row) => test(ids.value(row)));
-    const found = only === undefined ? undefined : ids.rows(only);
+    const found = only === undefined ? undefined : yield* ids.searching(only);
     return found ? { ...plan, hits: { atMost: found.length, rows: () => found } } : plan;
   }
+  if (values.length > few) return planOf((row) => test(values[codes[row] ?? 0]));
   const accepts = new Uint8Array(values.length);
   let paused = patternEffort.steps;
   for (let code = 0; code < values.length; code++) {

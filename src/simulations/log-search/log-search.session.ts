@@ -1,0 +1,208 @@
+import { parseLogQuery, patternEffort, PatternTooSlow, type LogQuery } from '../../telemetry/logs/index.js';
+import { Slices } from '../../ui/slices.js';
+import type { Corpus } from './corpus.model.js';
+import { judge, type QuestionId, type Verdict } from './questions.model.js';
+import { parseTextSearch } from './text-lines.model.js';
+
+/** What one side has found. */
+export interface Outcome {
+  readonly rows: readonly number[];
+  /** Lines that were looked at. */
+  readonly scanned: number;
+  /** Milliseconds of one search: the mean of so many. */
+  readonly ms: number;
+  readonly runs: number;
+  /** Against the truth, where that is known. */
+  readonly verdict: Verdict | undefined;
+  /** Ended before it was through. */
+  readonly isTooSlow: boolean;
+}
+
+/** What is asked; a change of any of it asks anew. */
+export interface Asked {
+  readonly text: string;
+  readonly query: string;
+  readonly question: QuestionId | undefined;
+}
+
+/** What a search may take, for so many lines and for more of them in proportion. */
+const MOST_MS = 200;
+const MOST_MS_LINES = 100_000;
+/** Steps that one line may take a pattern; a thousand times what a sensible one needs. */
+const MOST_STEPS = 100_000;
+/** The clock steps by 0.1 ms: what is shorter is done again until it has taken so long. */
+const LONG_ENOUGH_MS = 5;
+
+/** The log that is searched, and what the two searches find in it; tells when any of that has changed. */
+export class LogSession {
+  corpus: Corpus | undefined;
+  /** Share of the work on the log that is done. */
+  progress = 0;
+  isBuilding = false;
+  /** What could not be made a log of. */
+  failure: unknown;
+  text: Outcome | undefined;
+  query: Outcome | undefined;
+  /** Why what is looked for in lines is no regular expression. */
+  textProblem = '';
+  readonly #slices = new Slices();
+  readonly #changed: () => void;
+  #built = '';
+  #asked = '';
+  #ready: Promise<void> = Promise.resolve();
+
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  /** Resolves when nothing is built or searched any more. */
+  async ready(): Promise<void> {
+    for (let waited; waited !== this.#ready;) {
+      waited = this.#ready;
+      await waited;
+    }
+  }
+
+  set isPaused(isPaused: boolean) {
+    this.#slices.isPaused = isPaused;
+  }
+
+  /** Makes the log, unless it is the one that is there or being made; `name` tells them apart. */
+  build(name: string, make: () => Generator<number, Corpus>): void {
+    if (name === this.#built) return;
+    this.#built = name;
+    this.#asked = '';
+    this.corpus = this.text = this.query = this.failure = undefined;
+    this.progress = 0;
+    this.isBuilding = true;
+    this.#ready = this.#build(make());
+  }
+
+  async #build(steps: Generator<number, Corpus>): Promise<void> {
+    try {
+      const built = await this.#slices.run(steps, (share) => this.#advance(Number(share)));
+      if (!built) return;
+      this.corpus = built.value;
+    } catch (error) {
+      this.failure = error;
+    }
+    this.isBuilding = false;
+    this.#changed();
+  }
+
+  /** By whole percents: drawing is work, too. */
+  #advance(share: number): void {
+    const percent = Math.floor(share * 100);
+    if (percent === Math.floor(this.progress * 100)) return;
+    this.progress = share;
+    this.#changed();
+  }
+
+  /** Ends what is being made or searched, and leaves it at that. */
+  cancel(): void {
+    this.#slices.cancel();
+    this.isBuilding = false;
+    this.#asked = '';
+    this.#changed();
+  }
+
+  /** Forgets the log, so that the next `build` makes it. */
+  drop(): void {
+    this.#slices.cancel();
+    this.#built = '';
+    this.isBuilding = false;
+  }
+
+  /** Searches both ways, unless that is what was searched last. */
+  search(asked: Asked): void {
+    const { corpus } = this;
+    const key = JSON.stringify(asked);
+    if (!corpus || key === this.#asked) return;
+    this.#asked = key;
+    this.#ready = this.#search(corpus, asked);
+  }
+
+  async #search(corpus: Corpus, { text, query, question }: Asked): Promise<void> {
+    const truth = question && corpus.known?.truth[question];
+    const textSearch = parseTextSearch(text);
+    this.textProblem = textSearch.ok ? '' : textSearch.message;
+    const parsed = parseLogQuery(query);
+    const key = this.#asked;
+    const found = textSearch.ok ? await this.#outcome(corpus, () => linesFound(corpus, text), truth) : undefined;
+    if (key !== this.#asked) return;
+    this.text = found;
+    const answered = parsed.ok ? await this.#outcome(corpus, () => recordsFound(corpus, query), truth) : undefined;
+    if (key !== this.#asked) return;
+    this.query = answered;
+    this.#changed();
+  }
+
+  async #outcome(
+    corpus: Corpus,
+    steps: () => Generator<undefined, Found>,
+    truth: readonly number[] | undefined,
+  ): Promise<Outcome | undefined> {
+    const most = Math.max(MOST_MS, (corpus.store.size / MOST_MS_LINES) * MOST_MS);
+    const start = performance.now();
+    try {
+      const done = await this.#slices.run(limited(steps()), () => {
+        if (performance.now() - start > most) throw new PatternTooSlow();
+      });
+      if (!done) return undefined;
+      const { ms, runs } = timed(done.workedMs, steps);
+      const { rows, scanned } = done.value;
+      return { rows, scanned, ms, runs, verdict: truth && judge(rows, truth), isTooSlow: false };
+    } catch (error) {
+      if (!(error instanceof PatternTooSlow)) throw error;
+      const ms = performance.now() - start;
+      return { rows: [], scanned: 0, ms, runs: 1, verdict: undefined, isTooSlow: true };
+    }
+  }
+}
+
+interface Found {
+  readonly rows: number[];
+  readonly scanned: number;
+}
+
+function* linesFound({ lines }: Corpus, text: string): Generator<undefined, Found> {
+  const parsed = parseTextSearch(text);
+  const rows = parsed.ok ? yield* lines.searching(parsed.search) : [];
+  return { rows, scanned: lines.size };
+}
+
+/** The query is read each time: what it takes to understand it is a part of its time. */
+function* recordsFound({ store }: Corpus, text: string): Generator<undefined, Found> {
+  const parsed = parseLogQuery(text);
+  const query: LogQuery = parsed.ok ? parsed.query : { kind: 'or', terms: [] };
+  return yield* store.searching(query);
+}
+
+/** Keeps a pattern from spending all the time on one line. */
+function* limited<T>(steps: Generator<undefined, T>): Generator<undefined, T> {
+  for (;;) {
+    patternEffort.most = MOST_STEPS;
+    let step: IteratorResult<undefined, T>;
+    try {
+      step = steps.next();
+    } finally {
+      patternEffort.most = Infinity;
+    }
+    if (step.done) return step.value;
+    yield;
+  }
+}
+
+/** The time of one search: as it was, or the mean of as many as the clock needs. The first one warmed up. */
+function timed(firstMs: number, steps: () => Generator<undefined, Found>): { ms: number; runs: number } {
+  if (firstMs >= LONG_ENOUGH_MS * 4) return { ms: firstMs, runs: 1 };
+  const start = performance.now();
+  let runs = 0;
+  let elapsed = 0;
+  for (; elapsed < LONG_ENOUGH_MS; elapsed = performance.now() - start) {
+    const run = steps();
+    while (!run.next().done);
+    runs++;
+  }
+  return { ms: elapsed / runs, runs };
+}

@@ -1,0 +1,54 @@
+import { html, type TemplateResult } from 'lit/html.js';
+import { severityName, severityNumber, type LogQuery, type LogRecord } from '../../telemetry/logs/index.js';
+import { valueText } from '../../telemetry/logs/log-record.js';
+import { parseTextSearch } from './text-lines.model.js';
+
+/** The fields that a line begins with, without their names. */
+const HEAD = ['timestamp', 'time', '@timestamp', 'ts', 'level', 'severity', 'service', 'event'];
+/** No more characters than fit a row. */
+const LONGEST = 400;
+
+/** A line of text in which the places that were found are marked. */
+export function markedLine(line: string, wanted: string): TemplateResult {
+  const shown = line.slice(0, LONGEST);
+  const parsed = parseTextSearch(wanted);
+  if (!parsed.ok || !('text' in parsed.search) || parsed.search.text === '') return html`${shown}`;
+  const found = parsed.search.text;
+  const pieces = shown.split(found);
+  return html`${pieces.map((piece, index) => (index === 0 ? html`${piece}` : html`<mark>${found}</mark>${piece}`))}`;
+}
+
+/** A record in one line: when, how bad, who, what; then the fields that the query asks for, then the others. */
+export function recordLine(record: LogRecord, query: LogQuery | undefined): TemplateResult {
+  const asked = query ? new Set(fieldsOf(query)) : new Set<string>();
+  const rest = Object.keys(record).filter((field) => !HEAD.includes(field));
+  const fields = [...rest.filter((field) => asked.has(field)), ...rest.filter((field) => !asked.has(field))];
+  return html`${HEAD.filter((field) => Object.hasOwn(record, field)).map((field) => headToken(field, record[field], asked))}${fields
+    .slice(0, 12)
+    .map((field) => {
+      const value = valueText(record[field]).slice(0, 80);
+      return asked.has(field)
+        ? html`<span class="quiet">${field}=</span><mark>${value}</mark> `
+        : html`<span class="quiet">${field}=${value}</span> `;
+    })}`;
+}
+
+function headToken(field: string, value: unknown, asked: ReadonlySet<string>): TemplateResult {
+  const text = valueText(value).slice(0, 80);
+  const isTime = /^\d{4}-\d\d-\d\dT/.test(text);
+  const shown = isTime ? text.slice(11).replace('Z', '') : text;
+  if (field === 'level' || field === 'severity') return html`<b class=${levelClass(value)}>${shown}</b> `;
+  return asked.has(field) ? html`<mark>${shown}</mark> ` : html`${shown} `;
+}
+
+/** How a level is coloured. */
+export function levelClass(level: unknown): string {
+  return (severityName(severityNumber(level) ?? NaN) ?? 'other').toLowerCase();
+}
+
+/** The fields that a query is about. */
+export function fieldsOf(query: LogQuery): string[] {
+  if (query.kind === 'and' || query.kind === 'or') return query.terms.flatMap(fieldsOf);
+  if (query.kind === 'not') return fieldsOf(query.term);
+  return query.kind === 'text' ? [] : [query.field];
+}

@@ -1,0 +1,81 @@
+import { HTTP_STATUS, type FailureCause } from '../../shop/failure.js';
+import { Shop, type ShopAction, type ShopLog } from '../../shop/index.js';
+import { isoTime } from '../../telemetry/logs/iso-time.js';
+import type { LogRecord } from '../../telemetry/logs/index.js';
+
+/** The night of the incident: it begins at 01:40 on 15 January 2024, in UTC. */
+const MIDNIGHT_MS = 1_705_276_800_000;
+/** The lesson's incident; besides, stock answers some requests with a 500 until that is rolled back as well. */
+const SCENARIO = 'slow-query-night';
+const SEED = 65;
+const ACTIONS: readonly ShopAction[] = [
+  { at: 440, type: 'bad-deploy', service: 'inventory-service', share: 0.004 },
+  { at: 960, type: 'roll-back', service: 'payment-service' },
+  { at: 1400, type: 'roll-back', service: 'inventory-service' },
+];
+/** About as many lines a second as 100 requests a second leave. */
+const LINES_PER_SECOND = 400;
+/** Payments fail in large numbers here: a short log is cut so that it holds this, in seconds of the run. */
+const CLIMAX_SECONDS = 500;
+const SHARE_BEFORE_CLIMAX = 0.6;
+const STEP_SECONDS = 0.25;
+
+/**
+ * The shop's log of that night, record by record in the order of time, until there are so many. Pauses with the share that
+ * is done. A short log begins shortly before the worst, a long one with the night.
+ */
+export function* shopLogs(lines: number, take: (record: LogRecord) => void): Generator<number, void> {
+  const shop = new Shop({ scenario: SCENARIO, seed: SEED, settings: {}, actions: [...ACTIONS] });
+  const midnightMs = MIDNIGHT_MS + shop.settings.startSeconds * 1000;
+  const startSeconds = Math.max(0, CLIMAX_SECONDS - (SHARE_BEFORE_CLIMAX * lines) / LINES_PER_SECOND);
+  const endSeconds = startSeconds + lines / LINES_PER_SECOND;
+  let seconds = 0;
+  for (; seconds < startSeconds; seconds += STEP_SECONDS) {
+    shop.runUntil(seconds);
+    yield seconds / endSeconds;
+  }
+  let taken = 0;
+  const stop = shop.listen({
+    log(log) {
+      if (taken++ < lines) take(recordOf(log, midnightMs));
+    },
+  });
+  for (; taken < lines; seconds += STEP_SECONDS) {
+    shop.runUntil(seconds);
+    yield Math.min(1, seconds / endSeconds);
+  }
+  stop();
+}
+
+function recordOf(log: ShopLog, startMs: number): LogRecord {
+  const { reason } = log.attributes;
+  return {
+    timestamp: isoTime(startMs + Math.floor(log.seconds * 1000)),
+    level: log.severity,
+    service: log.service,
+    version: log.version,
+    event: log.event,
+    message: log.message,
+    trace_id: log.traceId,
+    span_id: log.spanId,
+    ...log.attributes,
+    // What the service answered with.
+    ...(typeof reason === 'string' ? { status: HTTP_STATUS[reason as FailureCause] } : {}),
+  };
+}
+
+/** The record as the shop would print it if it wrote sentences. Nobody puts a trace id into one. */
+export function proseLine(record: LogRecord): string {
+  const { timestamp, level, service, message, operation, amount } = record;
+  const head = `${String(timestamp).replace('T', ' ').replace('Z', '')} ${String(level)} ${String(service)}:`;
+  const user = `for user ${String(record['user_id'])}`;
+  const price = typeof amount === 'number' ? `, amount=$${amount.toFixed(2)}` : '';
+  const took = `${String(record['duration_ms'])} ms`;
+  if (record['reason'] !== undefined) {
+    const what = String(record['event']).replace('_', ' ');
+    return `${head} ${what} ${user}${price}, status=${String(record['status'])}, reason=${String(record['reason'])}: ${String(message)} (${took})`;
+  }
+  if (operation !== undefined)
+    return `${head} ${String(operation)} ${user}${price}: ${String(record['status'])} in ${took}`;
+  return record['duration_ms'] === undefined ? `${head} ${String(message)}` : `${head} ${String(message)} (${took})`;
+}
