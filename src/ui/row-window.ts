@@ -13,7 +13,7 @@ export interface Rows {
 
 /** Rows that are drawn at a time, and the height of one. */
 const DRAWN = 6;
-const ROW_EM = 3.4;
+const ROW_EM = 3.6;
 /** Browsers cannot lay out what is higher than some million pixels: a longer list scrolls faster instead. */
 const MOST_HIGH = 250_000;
 
@@ -42,21 +42,26 @@ export class RowWindow {
     const shown = Array.from({ length: Math.min(DRAWN, count) }, (_, index) => first + index);
     const active = Math.min(this.#active, count - 1);
     const drawn = active >= first && active < first + DRAWN;
-    const option = (index: number): TemplateResult =>
-      html`<div
+    const option = (index: number): TemplateResult => {
+      const choose = (): void => {
+        this.#active = index;
+        select(index);
+      };
+      return html`<div
         id="${name}-${index}"
         role="option"
         class=${index === active ? 'active row' : 'row'}
         aria-selected=${isSelected(index)}
         aria-posinset=${index + 1}
         aria-setsize=${count}
-        @click=${() => {
-          this.#active = index;
-          select(index);
-        }}
+        @click=${choose}
       >
         ${row(index)}
       </div>`;
+    };
+    const scroll = (event: Event): void => this.#scroll(event, count);
+    const key = (event: KeyboardEvent): void => this.#key(event, count, select);
+    const identity = (index: number): number => index;
     return html`<div
       class="rows"
       part="results"
@@ -64,10 +69,10 @@ export class RowWindow {
       tabindex="0"
       aria-label=${label}
       aria-activedescendant=${drawn ? `${name}-${active}` : ''}
-      @scroll=${(event: Event) => this.#scroll(event, count)}
-      @keydown=${(event: KeyboardEvent) => this.#key(event, count, select)}
+      @scroll=${scroll}
+      @keydown=${key}
     >
-      <div class="window" role="presentation">${repeat(shown, (index) => index, option)}</div>
+      <div class="window" role="presentation">${repeat(shown, identity, option)}</div>
       <svg
         class="spacer"
         width="1"

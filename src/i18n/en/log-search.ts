@@ -3,7 +3,6 @@ const labels = {
   lines: 'in',
   text: 'Text, or /regular expression/',
   query: 'Query',
-  dialect: 'Language',
 };
 
 /** The questions, as somebody would ask them. */
@@ -64,6 +63,8 @@ export const logSearch = {
   score: (right: string, wrong: string, missed: string): string =>
     `${right} right, ${wrong} false hits, ${missed} missed`,
   queryProblem: (column: string, expected: string): string => `Column ${column}: expected ${expected}.`,
+  queryMessage: (column: string, message: string): string => `Column ${column}: ${message}`,
+  progress: 'Making the log',
   expectedWords: {
     'a field': 'a field',
     'a text': 'a text',
@@ -76,7 +77,6 @@ export const logSearch = {
   volume: 'Lines over time',
   levels: { ERROR: 'ERROR', WARN: 'WARN', INFO: 'INFO', other: 'no level' } as Readonly<Record<string, string>>,
   queryHits: 'query',
-  textHits: 'text',
   atMost: (n: string): string => `up to ${n}`,
   volumeRow: (name: string, total: string, most: string, when: string): string =>
     `${name}: ${total} lines, most at ${when}, ${most} of them.`,
@@ -94,6 +94,7 @@ export const logSearch = {
   noTraceIds: 'The lines on the left have no trace id. To follow a request there, one guesses by user and time.',
 
   fields: 'Fields',
+  showValues: (field: string): string => `Show the values of ${field}`,
   fieldsSummary: (n: string): string => `${n} fields, with their values and counts.`,
   fieldColumns: ['Field', 'Lines', 'Share'] as readonly string[],
   valuesOf: (field: string): string => `Values of ${field}`,
@@ -103,13 +104,14 @@ export const logSearch = {
 
   dialects: 'The same query elsewhere',
   dialectsSummary: 'LogQL, KQL, Lucene, LogsQL, Datadog, SQL',
+  cannotSay: (language: string): string => `${language} cannot say this.`,
   dialectNotes: {
     'no-order': 'Severities have no order there: the names are listed.',
+    'no-time': 'Times are chosen beside the query there, not in it.',
     'no-regexp': 'It has no regular expressions.',
     'no-cidr': 'It has no address ranges.',
     'no-text-or': 'A text in the line cannot be joined to other conditions by OR there.',
     'no-units': 'It does not compare values with units such as 500ms.',
-    'no-wildcard': 'It has no wildcards within a value.',
     'own-regexp': 'Its regular expressions have to match the whole value, and have a syntax of their own.',
     'whole-words': 'It finds whole words, not any piece of the line.',
     'message-only': 'A text is looked for in the message alone.',
@@ -121,7 +123,7 @@ export const logSearch = {
 
   secrets: 'What must not be there',
   secretsNone: (n: string): string => `No token, card number, address or password in ${n} lines.`,
-  secretsFound: (n: string): string => `*${n}* values look like what must not be there.`,
+  secretsSummary: 'Tokens, card numbers, addresses, passwords.',
   secretsChecking: 'Checking …',
   secretKinds: {
     card: 'card number',

@@ -1,6 +1,7 @@
 import { parseLogQuery, patternEffort, PatternTooSlow, type LogQuery } from '../../telemetry/logs/index.js';
 import { Slices } from '../../ui/slices.js';
 import type { Corpus } from './corpus.model.js';
+import { secretsInStore, type SecretField } from './secrets-in-store.model.js';
 import { judge, type QuestionId, type Verdict } from './questions.model.js';
 import { parseTextSearch } from './text-lines.model.js';
 
@@ -39,16 +40,22 @@ export class LogSession {
   /** Share of the work on the log that is done. */
   progress = 0;
   isBuilding = false;
+  /** The reader did not want to wait. */
+  isStopped = false;
   /** What could not be made a log of. */
   failure: unknown;
   text: Outcome | undefined;
   query: Outcome | undefined;
   /** Why what is looked for in lines is no regular expression. */
   textProblem = '';
+  /** Where the log holds what it must not; undefined until that is asked for and known. */
+  secrets: readonly SecretField[] | undefined;
   readonly #slices = new Slices();
+  readonly #secretSlices = new Slices();
   readonly #changed: () => void;
   #built = '';
   #asked = '';
+  #checked: Corpus | undefined;
   #ready: Promise<void> = Promise.resolve();
 
   constructor(changed: () => void) {
@@ -65,14 +72,17 @@ export class LogSession {
 
   set isPaused(isPaused: boolean) {
     this.#slices.isPaused = isPaused;
+    this.#secretSlices.isPaused = isPaused;
   }
 
   /** Makes the log, unless it is the one that is there or being made; `name` tells them apart. */
   build(name: string, make: () => Generator<number, Corpus>): void {
-    if (name === this.#built) return;
+    if (name === this.#built || this.isStopped) return;
     this.#built = name;
     this.#asked = '';
-    this.corpus = this.text = this.query = this.failure = undefined;
+    this.corpus = this.text = this.query = this.secrets = this.failure = undefined;
+    this.#checked = undefined;
+    this.isStopped = false;
     this.progress = 0;
     this.isBuilding = true;
     this.#ready = this.#build(make());
@@ -98,19 +108,34 @@ export class LogSession {
     this.#changed();
   }
 
-  /** Ends what is being made or searched, and leaves it at that. */
-  cancel(): void {
-    this.#slices.cancel();
-    this.isBuilding = false;
-    this.#asked = '';
+  /** Ends what is being made, and leaves it at that. */
+  stop(): void {
+    this.drop();
+    this.isStopped = true;
     this.#changed();
   }
 
-  /** Forgets the log, so that the next `build` makes it. */
+  /** Forgets a log that is not there yet, so that the next `build` makes it. */
   drop(): void {
     this.#slices.cancel();
-    this.#built = '';
+    this.#secretSlices.cancel();
+    this.#checked = undefined;
+    this.#asked = '';
+    this.isStopped = false;
+    if (!this.isBuilding) return;
     this.isBuilding = false;
+    this.#built = '';
+  }
+
+  /** Looks for what must not be in the log, once. */
+  async check(): Promise<void> {
+    const { corpus } = this;
+    if (!corpus || this.#checked === corpus) return;
+    this.#checked = corpus;
+    const found = await this.#secretSlices.run(secretsInStore(corpus.store));
+    if (!found || corpus !== this.corpus) return;
+    this.secrets = found.value;
+    this.#changed();
   }
 
   /** Searches both ways, unless that is what was searched last. */

@@ -45,7 +45,7 @@ export const logSearchStyles: string = css`
   .rows,
   .fact {
     font-family: var(--obs-font-family-mono, ui-monospace, 'DejaVu Sans Mono', monospace);
-    font-size: 0.8125em;
+    font-size: 0.75em;
   }
   [aria-invalid='true'] {
     border: 2px solid var(--_bad);
@@ -112,7 +112,7 @@ export const logSearchStyles: string = css`
   }
   .rows {
     position: relative;
-    block-size: calc(6 * 3.4em + 2px);
+    block-size: calc(6 * 3.6em + 2px);
     overflow: auto;
     overflow-x: hidden;
     border-block: 1px solid var(--_line);
@@ -135,7 +135,7 @@ export const logSearchStyles: string = css`
     display: grid;
     grid-template-columns: max-content minmax(0, 1fr);
     align-content: center;
-    block-size: 3.4em;
+    block-size: 3.6em;
     padding-inline: 0.3em;
     border-block-start: 1px solid var(--_line);
     line-height: 1.45;
@@ -212,22 +212,124 @@ export const logSearchStyles: string = css`
   .bars.warn {
     fill: var(--_warn);
   }
+  .hint {
+    margin-block-start: 1em;
+    font-size: 0.8125em;
+  }
   .record {
-    margin-block-start: 1.2em;
+    margin-block: 1.2em;
+    padding: 0.8em 1em;
+    background: var(--_soft);
   }
   .facts {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(16em, 1fr));
-    gap: 0.1em 1.5em;
-    margin-block: 0.4em 0.7em;
+    grid-template-columns: repeat(auto-fill, minmax(min(15em, 100%), 1fr));
+    gap: 0.5em 1.5em;
+    margin-block-end: 0.7em;
   }
   .fact {
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
+  dd {
+    margin: 0;
+  }
+  .request td:first-child {
+    inline-size: 9em;
+    text-align: start;
+  }
+  .request th,
+  .request td {
+    text-align: start;
+    vertical-align: top;
+  }
+  .tick {
+    margin-block: 0.3em;
+    fill: var(--_accent);
+  }
+  .tick .rail {
+    fill: var(--_line);
+  }
+  .plain {
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    color: var(--_accent);
+    text-align: start;
+    overflow-wrap: anywhere;
+  }
+  .request .plain {
+    color: inherit;
+  }
+  .plain:hover {
+    background: none;
+    text-decoration: underline;
+  }
+  .fields-pair,
+  .lists,
+  .dialects {
+    display: grid;
+    gap: 1em 2.5em;
+    align-items: start;
+  }
+  .dialects dt {
+    display: flex;
+    justify-content: space-between;
+    font-size: 0.875em;
+  }
+  .dialects pre {
+    padding: 0.6em 0.8em;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  .dialects .quiet,
+  details > .quiet {
+    font-size: 0.8125em;
+  }
+  .lists ul {
+    padding: 0;
+    list-style: none;
+    font-size: 0.9375em;
+  }
+  textarea.box {
+    display: block;
+    inline-size: 100%;
+    font-size: 0.8125em;
+  }
+  .marked {
+    min-block-size: 1.6em;
+    margin-block: 0.5em;
+    direction: ltr;
+    text-align: left;
+  }
+  .secret {
+    text-decoration-color: var(--_bad);
+  }
+  .own button {
+    margin-block: 0.4em;
+  }
+  .file {
+    display: block;
+    margin-block: 0.6em;
+    font-size: 0.875em;
+  }
+  .volume .line {
+    flex-wrap: nowrap;
+  }
+  @container (inline-size < 25em) {
+    .volume {
+      grid-template-columns: max-content minmax(0, 1fr) 0;
+    }
+    .most {
+      visibility: hidden;
+      white-space: nowrap;
+    }
+  }
   @container (inline-size >= 44em) {
-    .sides {
-      grid-template-columns: 1fr 1fr;
+    .sides,
+    .fields-pair,
+    .lists {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     }
   }
 `;

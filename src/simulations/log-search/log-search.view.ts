@@ -1,6 +1,5 @@
 import type { LogSearchText } from '../../i18n/en/log-search.js';
 import type { FigureHost } from '../../ui/fields.js';
-import type { Corpus } from './corpus.model.js';
 import type { LogSession, Outcome } from './log-search.session.js';
 import type { QuestionId } from './questions.model.js';
 
@@ -19,13 +18,10 @@ export interface LogSearchView {
   readonly asked: Readonly<Record<Side, string>>;
   /** None for the reader's own log. */
   readonly question: QuestionId | undefined;
-}
-
-/** The outcome of a side, with the log it was found in. */
-export interface SideView {
-  readonly side: Side;
-  readonly corpus: Corpus;
-  readonly outcome: Outcome;
+  /** What the reader's own log is called; undefined for the shop's. */
+  readonly ownName: string | undefined;
+  /** Why the reader's file was not read; empty where it was. */
+  readonly fileProblem: string;
 }
 
 /** Milliseconds with three digits that count. */

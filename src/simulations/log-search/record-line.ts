@@ -8,14 +8,21 @@ const HEAD = ['timestamp', 'time', '@timestamp', 'ts', 'level', 'severity', 'ser
 /** No more characters than fit a row. */
 const LONGEST = 400;
 
-/** A line of text in which the places that were found are marked. */
+/** What is found further back than this would not be seen: such a line begins shortly before it. */
+const VISIBLE = 60;
+const BEFORE = 30;
+
+/** A line of text in which the places that were found are marked. The date is the same in all, and is left out. */
 export function markedLine(line: string, wanted: string): TemplateResult {
-  const shown = line.slice(0, LONGEST);
+  const whole = line.replace(/^\d{4}-\d\d-\d\d[T ]/, '');
   const parsed = parseTextSearch(wanted);
-  if (!parsed.ok || !('text' in parsed.search) || parsed.search.text === '') return html`${shown}`;
+  if (!parsed.ok || !('text' in parsed.search) || parsed.search.text === '') return html`${whole.slice(0, LONGEST)}`;
   const found = parsed.search.text;
+  const at = whole.indexOf(found);
+  const isFarBack = at + found.length > VISIBLE && at > BEFORE;
+  const shown = whole.slice(isFarBack ? at - BEFORE : 0).slice(0, LONGEST);
   const pieces = shown.split(found);
-  return html`${pieces.map((piece, index) => (index === 0 ? html`${piece}` : html`<mark>${found}</mark>${piece}`))}`;
+  return html`${isFarBack ? '… ' : ''}${pieces.map((piece, index) => (index === 0 ? html`${piece}` : html`<mark>${found}</mark>${piece}`))}`;
 }
 
 /** A record in one line: when, how bad, who, what; then the fields that the query asks for, then the others. */
@@ -26,10 +33,10 @@ export function recordLine(record: LogRecord, query: LogQuery | undefined): Temp
   return html`${HEAD.filter((field) => Object.hasOwn(record, field)).map((field) => headToken(field, record[field], asked))}${fields
     .slice(0, 12)
     .map((field) => {
-      const value = valueText(record[field]).slice(0, 80);
+      const value = shortValue(record[field]);
       return asked.has(field)
-        ? html`<span class="quiet">${field}=</span><mark>${value}</mark> `
-        : html`<span class="quiet">${field}=${value}</span> `;
+        ? html`<span class="quiet">${`${field}=`}</span><mark>${value}</mark> `
+        : html`<span class="quiet">${`${field}=${value}`}</span> `;
     })}`;
 }
 
@@ -39,6 +46,13 @@ function headToken(field: string, value: unknown, asked: ReadonlySet<string>): T
   const shown = isTime ? text.slice(11).replace('Z', '') : text;
   if (field === 'level' || field === 'severity') return html`<b class=${levelClass(value)}>${shown}</b> `;
   return asked.has(field) ? html`<mark>${shown}</mark> ` : html`${shown} `;
+}
+
+/** No more of a value than a row has room for; of an id its beginning tells it from others. */
+function shortValue(value: unknown): string {
+  const text = valueText(value);
+  if (/^[\da-f]{16,}$/.test(text)) return `${text.slice(0, 8)}…`;
+  return text.slice(0, 80);
 }
 
 /** How a level is coloured. */

@@ -38,15 +38,11 @@ export function scorePart(
       role="group"
       aria-label=${t.score(number(counts.right), number(counts.wrong), number(counts.missed))}
     >
-      ${kinds.map(
-        (kind) =>
-          html`<button
-            class="count ${kind}"
-            aria-pressed=${shown === kind}
-            @click=${() => show(shown === kind ? 'all' : kind)}
-          >
-            <span aria-hidden="true">${SIGNS[kind]}</span> ${t[kind](number(counts[kind]))}
-          </button>`,
-      )}
+      ${kinds.map((kind) => {
+        const toggle = (): void => show(shown === kind ? 'all' : kind);
+        return html`<button class="count ${kind}" aria-pressed=${shown === kind} @click=${toggle}>
+          <span aria-hidden="true">${SIGNS[kind]}</span> ${t[kind](number(counts[kind]))}
+        </button>`;
+      })}
     </div>`;
 }

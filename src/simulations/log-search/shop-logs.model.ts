@@ -2,6 +2,7 @@ import { HTTP_STATUS, type FailureCause } from '../../shop/failure.js';
 import { Shop, type ShopAction, type ShopLog } from '../../shop/index.js';
 import { isoTime } from '../../telemetry/logs/iso-time.js';
 import type { LogRecord } from '../../telemetry/logs/index.js';
+import { valueText } from '../../telemetry/logs/log-record.js';
 
 /** The night of the incident: it begins at 01:40 on 15 January 2024, in UTC. */
 const MIDNIGHT_MS = 1_705_276_800_000;
@@ -67,15 +68,17 @@ function recordOf(log: ShopLog, startMs: number): LogRecord {
 /** The record as the shop would print it if it wrote sentences. Nobody puts a trace id into one. */
 export function proseLine(record: LogRecord): string {
   const { timestamp, level, service, message, operation, amount } = record;
-  const head = `${String(timestamp).replace('T', ' ').replace('Z', '')} ${String(level)} ${String(service)}:`;
-  const user = `for user ${String(record['user_id'])}`;
+  const head = `${valueText(timestamp).replace('T', ' ').replace('Z', '')} ${valueText(level)} ${valueText(service)}:`;
+  const user = `for user ${valueText(record['user_id'])}`;
   const price = typeof amount === 'number' ? `, amount=$${amount.toFixed(2)}` : '';
-  const took = `${String(record['duration_ms'])} ms`;
+  const took = `${valueText(record['duration_ms'])} ms`;
   if (record['reason'] !== undefined) {
-    const what = String(record['event']).replace('_', ' ');
-    return `${head} ${what} ${user}${price}, status=${String(record['status'])}, reason=${String(record['reason'])}: ${String(message)} (${took})`;
+    const what = valueText(record['event']).replace('_', ' ');
+    return `${head} ${what} ${user}${price}, status=${valueText(record['status'])}, reason=${valueText(record['reason'])}: ${valueText(message)} (${took})`;
   }
   if (operation !== undefined)
-    return `${head} ${String(operation)} ${user}${price}: ${String(record['status'])} in ${took}`;
-  return record['duration_ms'] === undefined ? `${head} ${String(message)}` : `${head} ${String(message)} (${took})`;
+    return `${head} ${valueText(operation)} ${user}${price}: ${valueText(record['status'])} in ${took}`;
+  return record['duration_ms'] === undefined
+    ? `${head} ${valueText(message)}`
+    : `${head} ${valueText(message)} (${took})`;
 }

@@ -17,7 +17,10 @@ export interface SideControls {
   readonly select: (row: number) => void;
   /** What could stand in the query. */
   readonly suggestions: readonly string[];
+  /** What stands in the field. */
+  readonly draft: string;
   readonly typed: (text: string) => void;
+  readonly ask: (text: string) => void;
   /** The longer of both bars. */
   readonly scale: number;
   readonly isReadOnly: boolean;
@@ -35,8 +38,14 @@ export function sidePart(view: LogSearchView, side: Side, controls: SideControls
   </section>`;
 }
 
-function searchField(view: LogSearchView, side: Side, { suggestions, typed }: SideControls): TemplateResult {
-  const { host, asked } = view;
+function searchField(
+  view: LogSearchView,
+  side: Side,
+  { suggestions, draft, typed, ask }: SideControls,
+): TemplateResult {
+  const { host } = view;
+  const change = (event: Event): void => ask(inputOf(event));
+  const input = (event: Event): void => typed(inputOf(event));
   return html`<label class="search"
     ><span>${host.label(side)}</span>
     <input
@@ -51,9 +60,9 @@ function searchField(view: LogSearchView, side: Side, { suggestions, typed }: Si
       list=${side === 'query' ? 'suggestions' : nothing}
       aria-invalid=${isRefused(view, side)}
       aria-describedby="note-${side}"
-      .value=${live(asked[side])}
-      @change=${(event: Event) => void change(view, side, event)}
-      @input=${(event: Event) => typed(inputOf(event))}
+      .value=${live(draft)}
+      @change=${change}
+      @input=${input}
     />
     ${
       side === 'query'
@@ -63,10 +72,6 @@ function searchField(view: LogSearchView, side: Side, { suggestions, typed }: Si
         : ''
     }
   </label>`;
-}
-
-async function change({ host }: LogSearchView, side: Side, event: Event): Promise<void> {
-  await host.change(side, inputOf(event));
 }
 
 function inputOf({ target }: Event): string {

@@ -39,7 +39,7 @@ export function* volumeOf(store: LogStore): Generator<number, Volume | undefined
     if (row % PAUSE_ROWS === 0) yield 0.97;
   }
   if (startMs > endMs) return undefined;
-  const counts = LEVELS.map(() => new Array<number>(SECTIONS).fill(0));
+  const counts = LEVELS.map(zeros);
   const sections = new Uint8Array(store.size).fill(NOWHERE);
   const levelOf = new Map<unknown, number>();
   for (let row = 0; row < store.size; row++) {
@@ -60,12 +60,16 @@ export function* volumeOf(store: LogStore): Generator<number, Volume | undefined
 
 /** How many of these rows there were in each section. */
 export function volumeOfRows({ sections }: Volume, rows: ArrayLike<number>): number[] {
-  const counts = new Array<number>(SECTIONS).fill(0);
+  const counts = zeros();
   for (let index = 0; index < rows.length; index++) {
     const section = sections[rows[index] ?? 0] ?? NOWHERE;
     if (section !== NOWHERE) counts[section] = (counts[section] ?? 0) + 1;
   }
   return counts;
+}
+
+function zeros(): number[] {
+  return Array.from({ length: SECTIONS }, () => 0);
 }
 
 function sectionOf(time: number, startMs: number, endMs: number): number {

@@ -35,7 +35,7 @@ export function volumePart(view: LogSearchView, volume: Volume): TemplateResult 
             count ? svg`<rect x=${index + 0.1} width="0.8" y=${1 - count / most} height=${count / most} />` : '',
           )}
         </svg>
-        <span class="quiet">${t.atMost(number(most))}</span>`;
+        <span class="quiet most">${t.atMost(number(most))}</span>`;
     })}
     <span></span>
     <div class="line quiet"><span>${clock(volume, 0)}</span><span>${clock(volume, SECTIONS)}</span></div>

@@ -1,0 +1,69 @@
+import type { LogSearchText } from '../../i18n/en/log-search.js';
+import { fileCorpus, shopCorpus, type Clock, type Corpus } from './corpus.model.js';
+import { MOST_BYTES } from './log-search.settings.js';
+
+/** Why a file is not read; said in the reader's language when it is drawn. */
+export type FileProblem = (text: LogSearchText) => string;
+
+// Elements on a page that show the same log share it: it can be a hundred megabytes, and is made in seconds.
+const made = new Map<string, WeakRef<Corpus>>();
+
+/** Where the log comes from: the simulated shop, or a file or lines of the reader's own. */
+export class LogSource {
+  /** The reader's own log: what it is called, and its text. */
+  #own: { readonly name: string; readonly text: string } | undefined;
+  #ownCount = 0;
+  problem: FileProblem | undefined;
+  readonly #changed: () => void;
+
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  /** The name of the reader's file; undefined while the log is the shop's. */
+  get ownName(): string | undefined {
+    return this.#own?.name;
+  }
+
+  /** Tells one log from another. */
+  key(lines: string): string {
+    return this.#own ? `own ${this.#ownCount}` : `shop ${lines}`;
+  }
+
+  *make(lines: string, now: Clock): Generator<number, Corpus> {
+    if (this.#own) return yield* fileCorpus(this.#own.text, now);
+    const known = made.get(lines)?.deref();
+    if (known) return known;
+    const corpus = yield* shopCorpus(Number(lines), now);
+    made.set(lines, new WeakRef(corpus));
+    return corpus;
+  }
+
+  async open(file: File): Promise<void> {
+    this.problem = undefined;
+    if (file.size > MOST_BYTES) {
+      const megabytes = (bytes: number): string => String(Math.round(bytes / 1024 / 1024));
+      this.problem = (t) => t.tooLarge(`${megabytes(file.size)} MiB`, `${megabytes(MOST_BYTES)} MiB`);
+    } else {
+      try {
+        this.take(file.name, await file.text());
+      } catch {
+        this.problem = (t) => t.unreadable;
+      }
+    }
+    this.#changed();
+  }
+
+  take(name: string, text: string): void {
+    this.problem = undefined;
+    this.#own = { name, text };
+    this.#ownCount++;
+    this.#changed();
+  }
+
+  backToShop(): void {
+    this.problem = undefined;
+    this.#own = undefined;
+    this.#changed();
+  }
+}
