@@ -6,7 +6,7 @@ import type { LogSearchView } from './log-search.view.js';
 export function costPart({ text: t, session, host }: LogSearchView): TemplateResult {
   const { corpus } = session;
   if (!corpus) return html``;
-  const { lines, store, textMs, indexMs } = corpus;
+  const { lines, store, textBytes, textMs, indexMs } = corpus;
   const { number } = host.format;
   const row = (head: string, ms: number, bytes: number): { head: string; cells: string[] } => ({
     head,
@@ -16,7 +16,7 @@ export function costPart({ text: t, session, host }: LogSearchView): TemplateRes
       t.bytes(number(bytes / Math.max(1, store.size))),
     ],
   });
-  const rows = [row(t.costText, textMs, lines.bytes), row(t.costIndex, indexMs, store.bytes + store.textBytes)];
+  const rows = [row(t.costText, textMs, lines.bytes), row(t.costIndex, indexMs, store.bytes + textBytes)];
   return html`${dataTable(t.cost, rows, t.costColumns)}
     <p class="quiet">${t.costNote}</p>`;
 }
@@ -24,7 +24,7 @@ export function costPart({ text: t, session, host }: LogSearchView): TemplateRes
 export function costSummary({ text: t, session, host }: LogSearchView): string {
   const { corpus } = session;
   if (!corpus) return '';
-  const { store, indexMs } = corpus;
-  const bytes = (store.bytes + store.textBytes) / Math.max(1, store.size);
+  const { store, textBytes, indexMs } = corpus;
+  const bytes = (store.bytes + textBytes) / Math.max(1, store.size);
   return t.costSummary(t.seconds(host.format.number(indexMs / 1000, 2)), t.bytes(host.format.number(bytes)));
 }

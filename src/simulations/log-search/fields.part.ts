@@ -12,7 +12,7 @@ export function fieldsPart(view: LogSearchView, chosen: string, choose: (field: 
   const { corpus } = session;
   if (!corpus) return html``;
   const { store } = corpus;
-  const fields = store.fields().slice(0, MOST_FIELDS);
+  const fields = corpus.fields.slice(0, MOST_FIELDS);
   return html`<div class="fields-pair">
     <table part="table" aria-label=${t.fields}>
       ${head(t.fieldColumns)}

@@ -3,7 +3,9 @@ import { Slices } from '../../ui/slices.js';
 import type { Corpus } from './corpus.model.js';
 import { secretsInStore, type SecretField } from './secrets-in-store.model.js';
 import { judge, type QuestionId, type Verdict } from './questions.model.js';
+import { requestLines, type RequestLine } from './request.model.js';
 import { parseTextSearch } from './text-lines.model.js';
+import { volumeOfRows } from './volume.model.js';
 
 /** What one side has found. */
 export interface Outcome {
@@ -15,6 +17,8 @@ export interface Outcome {
   readonly runs: number;
   /** Against the truth, where that is known. */
   readonly verdict: Verdict | undefined;
+  /** Over time, where the log says when. */
+  readonly volume: readonly number[] | undefined;
   /** Ended before it was through. */
   readonly isTooSlow: boolean;
 }
@@ -56,6 +60,7 @@ export class LogSession {
   #built = '';
   #asked = '';
   #checked: Corpus | undefined;
+  #request: { readonly corpus: Corpus; readonly traceId: string; readonly lines: readonly RequestLine[] } | undefined;
   #ready: Promise<void> = Promise.resolve();
 
   constructor(changed: () => void) {
@@ -127,12 +132,21 @@ export class LogSession {
     this.#built = '';
   }
 
+  /** The lines of a request; found once, for they are drawn often. */
+  request(traceId: string): readonly RequestLine[] {
+    const { corpus } = this;
+    if (corpus && (this.#request?.corpus !== corpus || this.#request.traceId !== traceId)) {
+      this.#request = { corpus, traceId, lines: requestLines(corpus, traceId) };
+    }
+    return (corpus && this.#request?.lines) ?? [];
+  }
+
   /** Looks for what must not be in the log, once. */
   async check(): Promise<void> {
     const { corpus } = this;
     if (!corpus || this.#checked === corpus) return;
     this.#checked = corpus;
-    const found = await this.#secretSlices.run(secretsInStore(corpus.store));
+    const found = await this.#secretSlices.run(secretsInStore(corpus));
     if (!found || corpus !== this.corpus) return;
     this.secrets = found.value;
     this.#changed();
@@ -153,10 +167,14 @@ export class LogSession {
     this.textProblem = textSearch.ok ? '' : textSearch.message;
     const parsed = parseLogQuery(query);
     const key = this.#asked;
-    const found = textSearch.ok ? await this.#outcome(corpus, () => linesFound(corpus, text), truth) : undefined;
+    const found = textSearch.ok
+      ? await this.#outcome(corpus, () => linesFound(corpus, text), truth, 'pattern' in textSearch.search)
+      : undefined;
     if (key !== this.#asked) return;
     this.text = found;
-    const answered = parsed.ok ? await this.#outcome(corpus, () => recordsFound(corpus, query), truth) : undefined;
+    const answered = parsed.ok
+      ? await this.#outcome(corpus, () => recordsFound(corpus, query), truth, hasPatterns(parsed.query))
+      : undefined;
     if (key !== this.#asked) return;
     this.query = answered;
     this.#changed();
@@ -166,8 +184,9 @@ export class LogSession {
     corpus: Corpus,
     steps: () => Generator<undefined, Found>,
     truth: readonly number[] | undefined,
+    hasPattern: boolean,
   ): Promise<Outcome | undefined> {
-    const most = Math.max(MOST_MS, (corpus.store.size / MOST_MS_LINES) * MOST_MS);
+    const most = hasPattern ? Math.max(MOST_MS, (corpus.store.size / MOST_MS_LINES) * MOST_MS) : Infinity;
     const start = performance.now();
     try {
       const done = await this.#slices.run(limited(steps()), () => {
@@ -176,11 +195,12 @@ export class LogSession {
       if (!done) return undefined;
       const { ms, runs } = timed(done.workedMs, steps);
       const { rows, scanned } = done.value;
-      return { rows, scanned, ms, runs, verdict: truth && judge(rows, truth), isTooSlow: false };
+      const volume = corpus.volume && volumeOfRows(corpus.volume, rows);
+      return { rows, scanned, ms, runs, verdict: truth && judge(rows, truth), volume, isTooSlow: false };
     } catch (error) {
       if (!(error instanceof PatternTooSlow)) throw error;
       const ms = performance.now() - start;
-      return { rows: [], scanned: 0, ms, runs: 1, verdict: undefined, isTooSlow: true };
+      return { rows: [], scanned: 0, ms, runs: 1, verdict: undefined, volume: undefined, isTooSlow: true };
     }
   }
 }
@@ -194,6 +214,12 @@ function* linesFound({ lines }: Corpus, text: string): Generator<undefined, Foun
   const parsed = parseTextSearch(text);
   const rows = parsed.ok ? yield* lines.searching(parsed.search) : [];
   return { rows, scanned: lines.size };
+}
+
+function hasPatterns(query: LogQuery): boolean {
+  if (query.kind === 'and' || query.kind === 'or') return query.terms.some(hasPatterns);
+  if (query.kind === 'not') return hasPatterns(query.term);
+  return query.kind === 'compare' && (query.op === '=~' || query.op === '!~');
 }
 
 /** The query is read each time: what it takes to understand it is a part of its time. */

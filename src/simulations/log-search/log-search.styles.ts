@@ -238,6 +238,9 @@ export const logSearchStyles: string = css`
     inline-size: 9em;
     text-align: start;
   }
+  .request td:first-child {
+    padding-inline-start: 0;
+  }
   .request th,
   .request td {
     text-align: start;
@@ -318,11 +321,10 @@ export const logSearchStyles: string = css`
   }
   @container (inline-size < 25em) {
     .volume {
-      grid-template-columns: max-content minmax(0, 1fr) 0;
+      grid-template-columns: max-content minmax(0, 1fr);
     }
     .most {
-      visibility: hidden;
-      white-space: nowrap;
+      display: none;
     }
   }
   @container (inline-size >= 44em) {

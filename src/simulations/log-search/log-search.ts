@@ -233,7 +233,7 @@ export class ObsLogSearch extends ObsElement {
     return html`${section(parts, 'request', t.request, requestSummary(view, trace), () =>
       requestPart(view, trace, (row) => this.#select(row)),
     )}
-    ${section(parts, 'fields', t.fields, t.fieldsSummary(host.format.number(corpus.store.fields().length)), () =>
+    ${section(parts, 'fields', t.fields, t.fieldsSummary(host.format.number(corpus.fields.length)), () =>
       fieldsPart(view, this.#field, this.#showField),
     )}
     ${section(parts, 'dialects', t.dialects, t.dialectsSummary, () => dialectsPart(view))}

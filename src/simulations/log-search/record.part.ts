@@ -3,7 +3,7 @@ import { valueText } from '../../telemetry/logs/log-record.js';
 import type { LogRecord } from '../../telemetry/logs/index.js';
 import type { LogSearchView } from './log-search.view.js';
 import { levelClass } from './record-line.js';
-import { idsOf, requestLines } from './request.model.js';
+import { idsOf } from './request.model.js';
 
 /** No more of a value than a reader looks at. */
 const LONGEST = 2000;
@@ -33,7 +33,7 @@ export function recordPart(
 /** Every line of a request in order, each at its place in time. */
 export function requestPart(view: LogSearchView, traceId: string, choose: (row: number) => void): TemplateResult {
   const { text: t, session, host } = view;
-  const lines = session.corpus ? requestLines(session.corpus.store, traceId) : [];
+  const lines = session.request(traceId);
   if (lines.length === 0) return html`<p class="quiet">${t.requestNone}</p>`;
   const wholeMs = Math.max(1, ...lines.map(({ afterMs }) => afterMs || 0));
   const [after, service, level, what] = t.requestColumns;
@@ -75,7 +75,7 @@ export function requestPart(view: LogSearchView, traceId: string, choose: (row: 
 /** What the request comes to, in a line. */
 export function requestSummary({ text: t, session, host }: LogSearchView, traceId: string): string {
   if (traceId === '' || !session.corpus) return t.requestSummary;
-  const lines = requestLines(session.corpus.store, traceId);
+  const lines = session.request(traceId);
   if (lines.length === 0) return t.requestNone;
   const services = new Set(lines.map(({ record }) => record['service'] ?? record['service.name']));
   const took = Math.max(0, ...lines.map(({ afterMs }) => afterMs || 0));

@@ -1,4 +1,5 @@
-import { parseLogQuery, type LogRecord, type LogStore } from '../../telemetry/logs/index.js';
+import { parseLogQuery, type LogRecord } from '../../telemetry/logs/index.js';
+import type { Corpus } from './corpus.model.js';
 import { timeOf } from './volume.model.js';
 
 /** The names under which loggers write the ids that connect lines to a trace. */
@@ -16,8 +17,8 @@ export interface RequestLine {
 }
 
 /** The lines of one request, from every service, in the order of time. */
-export function requestLines(store: LogStore, traceId: string): RequestLine[] {
-  const present = new Set(store.fields().map(({ field }) => field));
+export function requestLines({ store, fields }: Corpus, traceId: string): RequestLine[] {
+  const present = new Set(fields.map(({ field: name }) => name));
   const field = TRACE_FIELDS.find((name) => present.has(name));
   if (field === undefined || traceId === '') return [];
   const asked = parseLogQuery(`"${field}"=${JSON.stringify(traceId)}`);

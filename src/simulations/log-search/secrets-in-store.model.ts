@@ -1,4 +1,4 @@
-import type { LogStore } from '../../telemetry/logs/index.js';
+import type { Corpus } from './corpus.model.js';
 import { isCard, secretIn, type SecretKind } from './secrets.model.js';
 
 /** A field in which something was found that must not be there. */
@@ -14,14 +14,14 @@ const PAUSE_VALUES = 64;
 const LEAST_CARD = 1e12;
 
 /** Looks at every different value of a log once. Pauses often. */
-export function* secretsInStore(store: LogStore): Generator<undefined, SecretField[]> {
+export function* secretsInStore({ store, fields }: Corpus): Generator<undefined, SecretField[]> {
   const found = new Map<string, SecretField>();
   const add = (field: string, kind: SecretKind | undefined): void => {
     if (kind === undefined) return;
     const key = `${kind} ${field}`;
     found.set(key, { field, kind, count: (found.get(key)?.count ?? 0) + 1 });
   };
-  for (const { field } of store.fields()) {
+  for (const { field } of fields) {
     if (store.isEndless(field)) {
       // Numbers, times and ids: of these only a number can be a card's.
       for (let row = 0; row < store.size; row++) {

@@ -67,6 +67,6 @@ export class LogSides {
   /** None before the reader types. */
   #suggestions({ session }: LogSearchView): string[] {
     const typed = this.#drafts.get('query');
-    return session.corpus && typed !== undefined ? suggestions(session.corpus.store, typed) : [];
+    return session.corpus && typed !== undefined ? suggestions(session.corpus, typed) : [];
   }
 }

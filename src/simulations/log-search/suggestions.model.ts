@@ -1,5 +1,5 @@
 import { valueText } from '../../telemetry/logs/log-record.js';
-import type { LogStore } from '../../telemetry/logs/index.js';
+import type { Corpus } from './corpus.model.js';
 
 const MOST = 12;
 /** A field, an operator and the beginning of a value, at the end of a query. */
@@ -7,7 +7,7 @@ const BEGUN_VALUE = /([\p{L}_@][\p{L}\p{N}_.@-]*)(=|!=)("?)([^\s()"]*)$/u;
 const BEGUN_FIELD = /(?:^|[\s(!-])([\p{L}_@][\p{L}\p{N}_.@-]*)?$/u;
 
 /** The query, carried on in the ways that the log offers: with the fields it has, or the values of the field. */
-export function suggestions(store: LogStore, query: string): string[] {
+export function suggestions({ store, fields }: Corpus, query: string): string[] {
   const [, field = '', op = '', quote = '', begun = ''] = BEGUN_VALUE.exec(query) ?? [];
   if (field !== '') {
     if (store.isEndless(field)) return [];
@@ -22,7 +22,7 @@ export function suggestions(store: LogStore, query: string): string[] {
   const [, started = ''] = BEGUN_FIELD.exec(query) ?? [];
   if (BEGUN_FIELD.exec(query) === null) return [];
   const before = query.slice(0, query.length - started.length);
-  const names = store.fields().map(({ field: name }) => name);
+  const names = fields.map(({ field: name }) => name);
   return names
     .filter((name) => name.startsWith(started) && /^[\p{L}_$][\p{L}\p{N}_$.@/-]*$/u.test(name))
     .slice(0, MOST)

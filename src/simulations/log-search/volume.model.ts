@@ -1,5 +1,5 @@
 import { parseQuantity } from '../../telemetry/logs/quantity.js';
-import { severityName, severityNumber, type LogStore } from '../../telemetry/logs/index.js';
+import { severityName, severityNumber, type FieldCount, type LogStore } from '../../telemetry/logs/index.js';
 
 /** How many lines there were when. */
 export interface Volume {
@@ -23,8 +23,8 @@ const LEVEL_FIELDS = ['level', 'severity', 'severity_text', 'severityText'];
 const PAUSE_ROWS = 1024;
 
 /** Counts the lines of each level over time; undefined where no record says when it was. Pauses with 0.97. */
-export function* volumeOf(store: LogStore): Generator<number, Volume | undefined> {
-  const fields = new Set(store.fields().map(({ field }) => field));
+export function* volumeOf(store: LogStore, counted: readonly FieldCount[]): Generator<number, Volume | undefined> {
+  const fields = new Set(counted.map(({ field }) => field));
   const timeField = TIME_FIELDS.find((field) => fields.has(field));
   const levelField = LEVEL_FIELDS.find((field) => fields.has(field));
   if (timeField === undefined) return undefined;

@@ -1,14 +1,14 @@
 import { html, svg, type TemplateResult } from 'lit/html.js';
 import { isoTime } from '../../telemetry/logs/iso-time.js';
 import type { LogSearchView } from './log-search.view.js';
-import { LEVELS, SECTIONS, volumeOfRows, type Volume } from './volume.model.js';
+import { LEVELS, SECTIONS, type Volume } from './volume.model.js';
 
 /** Lines over time: what the query found, then each level, each at a scale of its own, which stands behind it. */
 export function volumePart(view: LogSearchView, volume: Volume): TemplateResult {
   const { text: t, session, host } = view;
-  const found = session.query && volumeOfRows(volume, session.query.rows);
+  const found = session.query?.volume;
   const rows = [
-    ...(found ? [{ name: t.queryHits, kind: 'hits', counts: found as readonly number[] }] : []),
+    ...(found ? [{ name: t.queryHits, kind: 'hits', counts: found }] : []),
     ...LEVELS.map((level) => ({
       name: t.levels[level] ?? level,
       kind: level.toLowerCase(),
@@ -39,7 +39,7 @@ export function volumePart(view: LogSearchView, volume: Volume): TemplateResult 
     })}
     <span></span>
     <div class="line quiet"><span>${clock(volume, 0)}</span><span>${clock(volume, SECTIONS)}</span></div>
-    <span></span>
+    <span class="most"></span>
   </div>`;
 }
 

@@ -89,8 +89,8 @@ export class LogColumn {
   }
 
   #codeFor(value: unknown): number {
-    // A map takes -0 for 0.
-    if (Object.is(value, -0)) return this.values.push(value) - 1;
+    // A map takes -0 for 0, and no object for another.
+    if (Object.is(value, -0) || (typeof value === 'object' && value !== null)) return this.values.push(value) - 1;
     const known = this.#codeOf.get(value);
     if (known !== undefined) return known;
     const code = this.values.push(value) - 1;

@@ -110,10 +110,22 @@ export class LogStore {
 
   /** The fields and in how many records each is, the most frequent first. */
   fields(): FieldCount[] {
+    return drain(this.countingFields());
+  }
+
+  /** The same in small steps; of fields beyond those that have a column, no more than `rare` are looked at. */
+  *countingFields(options: { rare?: number } = {}): Generator<undefined, FieldCount[]> {
     const { columns, rareFields } = this.#table;
-    const counts = Array.from(columns.values(), ({ field, present }) => ({ field, count: present }));
-    const rare = Array.from(rareFields, ([field, count]) => ({ field, count }));
-    return [...counts, ...rare].filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
+    const counts: FieldCount[] = [];
+    for (const { field, present } of columns.values()) {
+      counts.push({ field, count: present });
+      yield;
+    }
+    for (const [field, count] of rareFields) {
+      if (counts.length - columns.size >= (options.rare ?? Infinity)) break;
+      counts.push({ field, count });
+    }
+    return counts.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
   }
 
   /** The values of a field that a record bears by this very name, the most frequent first. */

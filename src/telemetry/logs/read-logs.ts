@@ -13,6 +13,9 @@ const LONGEST_LINE = 1_048_576;
 const DEEPEST = 200;
 /** Beyond so many, rejected lines are counted in the last message. */
 const MOST_REJECTED = 100_000;
+/** It is time for a pause after so many lines, or after one so long. */
+const PAUSE_LINES = 32;
+const LONG_LINE = 4096;
 
 /** Reads lines of JSON objects and of logfmt, mixed. Never throws, and takes time in proportion to the text. */
 export function readLogs(text: string): ReadLogs {
@@ -37,8 +40,8 @@ export function* readingLogs(text: string, take: (record: LogRecord) => void): G
     if (typeof read !== 'string') take(read);
     else if (read !== '' && rejected.length < MOST_REJECTED) rejected.push({ line, message: read });
     else if (read !== '') left++;
+    if (line % PAUSE_LINES === 0 || end - start > LONG_LINE) yield end / text.length;
     start = end + 1;
-    yield start / text.length;
   }
   const last = rejected.at(-1);
   if (last && left > 0) last.message += ` ${left} more lines after this one could not be read.`;
