@@ -14,6 +14,8 @@ export class LogSource {
   #own: { readonly name: string; readonly text: string } | undefined;
   #ownCount = 0;
   problem: FileProblem | undefined;
+  /** Resolves when no file is being read any more. */
+  reading: Promise<void> = Promise.resolve();
   readonly #changed: () => void;
 
   constructor(changed: () => void) {
@@ -39,7 +41,11 @@ export class LogSource {
     return corpus;
   }
 
-  async open(file: File): Promise<void> {
+  open(file: File): void {
+    this.reading = this.#read(file);
+  }
+
+  async #read(file: File): Promise<void> {
     this.problem = undefined;
     if (file.size > MOST_BYTES) {
       const megabytes = (bytes: number): string => String(Math.round(bytes / 1024 / 1024));

@@ -119,7 +119,7 @@ export class ObsLogSearch extends ObsElement {
 
   /** Resolves when the log is there and searched. */
   get ready(): Promise<void> {
-    return this.updateComplete.then(() => this.#session.ready());
+    return this.#source.reading.then(() => this.updateComplete).then(() => this.#session.ready());
   }
 
   readonly #allowDrop = (event: DragEvent): void => {
@@ -130,7 +130,7 @@ export class ObsLogSearch extends ObsElement {
     const file = event.dataTransfer?.files[0];
     if (this.noControls || !file) return;
     event.preventDefault();
-    void this.#source.open(file);
+    this.#source.open(file);
   };
 
   /** Opens a log of NDJSON or logfmt, as if the reader had dropped it; `name` is what it is called. */
@@ -223,7 +223,7 @@ export class ObsLogSearch extends ObsElement {
     const trace = this.trace || (corpus?.known?.example.traceId ?? '');
     const own = section(parts, 'own', t.ownLog, t.ownLogSummary, () =>
       ownLogPart(view, {
-        open: (file) => void this.#source.open(file),
+        open: (file) => this.#source.open(file),
         paste: (lines) => this.openLog(lines),
         back: () => this.#source.backToShop(),
       }),

@@ -28,7 +28,9 @@ export function markedLine(line: string, wanted: string): TemplateResult {
 /** A record in one line: when, how bad, who, what; then the fields that the query asks for, then the others. */
 export function recordLine(record: LogRecord, query: LogQuery | undefined): TemplateResult {
   const asked = query ? new Set(fieldsOf(query)) : new Set<string>();
-  const rest = Object.keys(record).filter((field) => !HEAD.includes(field));
+  // Where an event says it in a word, the sentence is left to the record.
+  const isSaid = (field: string): boolean => field === 'message' && Object.hasOwn(record, 'event') && !asked.has(field);
+  const rest = Object.keys(record).filter((field) => !HEAD.includes(field) && !isSaid(field));
   const fields = [...rest.filter((field) => asked.has(field)), ...rest.filter((field) => !asked.has(field))];
   return html`${HEAD.filter((field) => Object.hasOwn(record, field)).map((field) => headToken(field, record[field], asked))}${fields
     .slice(0, 12)

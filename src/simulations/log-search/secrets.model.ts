@@ -32,7 +32,7 @@ const TOKENS: readonly RegExp[] = [
 ];
 /** The names of fields whose value nobody should read. */
 const SECRET_NAME =
-  /(?:^|[._-])(?:pass(?:word|wd|phrase)?|pwd|secret|client_?secret|api_?key|access_?key|private_?key|access_?token|refresh_?token|id_?token|auth_?token|session_?token|token|authorization|cookie|set-cookie|cvv|cvc|pin)$/i;
+  /(?:^|[._-])(?:pass(?:word|wd|phrase)?|pwd|secret|client[_-]?secret|(?:api|access|private)[_-]?key|(?:access|refresh|id|auth|session)[_-]?token|token|authorization|cookie|set-cookie|cvv|cvc|pin)$/i;
 /** `name=value`, `name: value`, `"name":"value"`, within a text. */
 const ASSIGNED = /([A-Za-z][\w.-]{0,63})"?\s{0,3}[=:]\s{0,3}(?:"([^"]{0,500})"|'([^']{0,500})'|([^\s"',;&}]{1,500}))/g;
 const IN_ADDRESS = /(?<!\w)[a-z][a-z\d+.-]{1,20}:\/\/[^\s/:@]{0,100}:([^\s/@]{1,100})@/gi;

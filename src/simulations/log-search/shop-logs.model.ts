@@ -65,19 +65,25 @@ function recordOf(log: ShopLog, startMs: number): LogRecord {
   };
 }
 
-/** The record as the shop would print it if it wrote sentences. Nobody puts a trace id into one. */
+/**
+ * The record as the shop would print it if it wrote sentences. Nobody puts a trace id into one, and each sentence has its
+ * own way with a price: dollars where it failed, cents where it was charged.
+ */
 export function proseLine(record: LogRecord): string {
   const { timestamp, level, service, message, operation, amount } = record;
   const head = `${valueText(timestamp).replace('T', ' ').replace('Z', '')} ${valueText(level)} ${valueText(service)}:`;
   const user = `for user ${valueText(record['user_id'])}`;
-  const price = typeof amount === 'number' ? `, amount=$${amount.toFixed(2)}` : '';
   const took = `${valueText(record['duration_ms'])} ms`;
   if (record['reason'] !== undefined) {
     const what = valueText(record['event']).replace('_', ' ');
-    return `${head} ${what} ${user}${price}, status=${valueText(record['status'])}, reason=${valueText(record['reason'])}: ${valueText(message)} (${took})`;
+    const price = typeof amount === 'number' ? `, amount=$${amount.toFixed(2)}` : '';
+    const why = `status=${valueText(record['status'])}, reason=${valueText(record['reason'])}`;
+    return `${head} ${what} ${user}${price}, ${why}: ${valueText(message)} (${took})`;
   }
-  if (operation !== undefined)
-    return `${head} ${valueText(operation)} ${user}${price}: ${valueText(record['status'])} in ${took}`;
+  if (operation !== undefined) {
+    const price = typeof amount === 'number' ? `, ${(amount * 100).toFixed(0)} cents` : '';
+    return `${head} ${valueText(operation)} ${user}: ${valueText(record['status'])} in ${took}${price}`;
+  }
   return record['duration_ms'] === undefined
     ? `${head} ${valueText(message)}`
     : `${head} ${valueText(message)} (${took})`;

@@ -1,11 +1,14 @@
 import type { LogQuery } from './log-query.js';
 import type { LogRecord } from './log-record.js';
 import { LogTable } from './log-table.js';
+import { patternEffort } from './pattern.js';
 import { planRows } from './plan-rows.js';
 import type { RowPlan } from './row-plan.js';
 
 /** So many rows at a time are looked at: what is in hand stays in the processor's cache, and the next pause is near. */
 const BLOCK = 128;
+/** Where a pattern takes more steps for them, the next are fewer. */
+const MOST_STEPS = 20_000;
 
 /** How often something occurs. */
 export interface FieldCount {
@@ -75,13 +78,16 @@ export class LogStore {
     const block = new Uint32Array(BLOCK);
     const rows: number[] = [];
     let total = 0;
-    for (let start = 0; start < this.size; start += BLOCK) {
-      const count = Math.min(BLOCK, this.size - start);
+    let size = BLOCK;
+    for (let start = 0, count = 0; start < this.size; start += count) {
+      count = Math.min(size, this.size - start);
+      const steps = patternEffort.steps;
       for (let index = 0; index < count; index++) block[index] = start + index;
       const kept = plan.filter(block, count);
       for (let index = 0; index < kept && total + index < limit; index++) rows.push(block[index] ?? 0);
       total += kept;
       yield;
+      if (patternEffort.steps - steps > MOST_STEPS) size = Math.max(1, size >> 2);
     }
     return { total, rows, scanned: this.size };
   }
