@@ -154,7 +154,7 @@ export const logSearch: LogSearchText = {
 
   cost: 'Was der Index kostet',
   costSummary: (seconds, bytes) => `*${seconds}* zum Bauen, *${bytes}* je Zeile.`,
-  costColumns: ['', 'Zum Bauen', 'Speicher', 'Je Zeile'],
+  costColumns: ['Gehalten als', 'Zum Bauen', 'Speicher', 'Je Zeile'],
   costText: 'Zeilen aus Text',
   costIndex: 'Datensätze und Index',
   costNote: 'Listen des Index entstehen, wenn eine Abfrage sie braucht; gezählt ist, was Felder und Texte belegen.',

@@ -161,7 +161,7 @@ export const logSearch = {
 
   cost: 'What the index costs',
   costSummary: (seconds: string, bytes: string): string => `*${seconds}* to build, *${bytes}* a line.`,
-  costColumns: ['', 'To build', 'Memory', 'A line'] as readonly string[],
+  costColumns: ['Kept as', 'To build', 'Memory', 'A line'] as readonly string[],
   costText: 'lines of text',
   costIndex: 'records and index',
   costNote: 'Lists of the index are made when a query first needs them; memory is what the arrays and texts take.',

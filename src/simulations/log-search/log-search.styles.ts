@@ -327,6 +327,10 @@ export const logSearchStyles: string = css`
       display: none;
     }
   }
+  .file input {
+    display: block;
+    min-block-size: 28px;
+  }
   @container (inline-size >= 44em) {
     .sides,
     .fields-pair,
