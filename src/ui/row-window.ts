@@ -1,4 +1,3 @@
-import { repeat } from 'lit/directives/repeat.js';
 import { html, type TemplateResult } from 'lit/html.js';
 
 export interface Rows {
@@ -61,7 +60,6 @@ export class RowWindow {
     };
     const scroll = (event: Event): void => this.#scroll(event, count);
     const key = (event: KeyboardEvent): void => this.#key(event, count, select);
-    const identity = (index: number): number => index;
     return html`<div
       class="rows"
       part="results"
@@ -72,7 +70,7 @@ export class RowWindow {
       @scroll=${scroll}
       @keydown=${key}
     >
-      <div class="window" role="presentation">${repeat(shown, identity, option)}</div>
+      <div class="window" role="presentation">${shown.map(option)}</div>
       <svg
         class="spacer"
         width="1"

@@ -44,7 +44,6 @@ export const logSearch = {
 
   asText: 'Lines of text',
   asRecords: 'Records with an index',
-  ms: (n: string): string => `${n} ms`,
   readAll: (n: string): string => `read all ${n} lines`,
   lookedAt: (n: string, all: string): string => `looked at ${n} of ${all}`,
   meanOf: (n: string): string => `mean of ${n} runs, for the browser’s clock steps by 0.1 ms`,
@@ -65,17 +64,13 @@ export const logSearch = {
   queryProblem: (column: string, expected: string): string => `Column ${column}: expected ${expected}.`,
   queryMessage: (column: string, message: string): string => `Column ${column}: ${message}`,
   progress: 'Making the log',
-  expectedWords: {
-    'a field': 'a field',
-    'a text': 'a text',
-    'a value': 'a value',
-    'a regular expression': 'a regular expression',
-  } as Readonly<Record<string, string>>,
+  /** What a query may go on with; the reader of queries speaks English. */
+  expectedWords: {} as Readonly<Record<string, string>>,
   orBetween: (first: string, last: string): string => `${first} or ${last}`,
   textProblem: 'This is no regular expression that can be searched:',
 
   volume: 'Lines over time',
-  levels: { ERROR: 'ERROR', WARN: 'WARN', INFO: 'INFO', other: 'no level' } as Readonly<Record<string, string>>,
+  noLevel: 'no level',
   queryHits: 'query',
   atMost: (n: string): string => `up to ${n}`,
   volumeRow: (name: string, total: string, most: string, when: string): string =>
@@ -91,7 +86,7 @@ export const logSearch = {
     `*${lines}* lines from *${services}* services in *${took}*.`,
   requestNone: 'No line has this trace id.',
   requestColumns: ['After', 'Service', 'Level', 'What'] as readonly string[],
-  noTraceIds: 'The lines on the left have no trace id. To follow a request there, one guesses by user and time.',
+  noTraceIds: 'Text has no trace id: there one guesses by user and time.',
 
   fields: 'Fields',
   showValues: (field: string): string => `Show the values of ${field}`,
@@ -99,7 +94,7 @@ export const logSearch = {
   fieldColumns: ['Field', 'Lines', 'Share'] as readonly string[],
   valuesOf: (field: string): string => `Values of ${field}`,
   valueColumns: ['Value', 'Lines', 'Share'] as readonly string[],
-  endless: 'Too many different values to list: an id, a time or a measured number.',
+  endless: 'Too many different values to list.',
   addToQuery: (condition: string): string => `Add ${condition} to the query`,
 
   dialects: 'The same query elsewhere',
@@ -112,10 +107,10 @@ export const logSearch = {
     'no-cidr': 'It has no address ranges.',
     'no-text-or': 'A text in the line cannot be joined to other conditions by OR there.',
     'no-units': 'It does not compare values with units such as 500ms.',
-    'own-regexp': 'Its regular expressions have to match the whole value, and have a syntax of their own.',
+    'own-regexp': 'Its regular expressions have a syntax of their own.',
     'whole-words': 'It finds whole words, not any piece of the line.',
     'message-only': 'A text is looked for in the message alone.',
-    'stream-labels': 'A stream is chosen by its labels first; put yours there.',
+    'stream-labels': 'Put the labels of your stream there.',
     'typed-fields': 'It needs these fields as numbers, as facets or in the mapping.',
     'empty-is-missing': 'A missing field and an empty value are the same there.',
     'line-column': 'A text is looked for in a column that holds the line.',
@@ -162,12 +157,9 @@ export const logSearch = {
   cost: 'What the index costs',
   costSummary: (seconds: string, bytes: string): string => `*${seconds}* to build, *${bytes}* a line.`,
   costColumns: ['Kept as', 'To build', 'Memory', 'A line'] as readonly string[],
-  costText: 'lines of text',
-  costIndex: 'records and index',
-  costNote: 'Lists of the index are made when a query first needs them; memory is what the arrays and texts take.',
+  costNote: 'Lists of the index are made when a query first needs them.',
   bytes: (n: string): string => `${n} B`,
   megabytes: (n: string): string => `${n} MB`,
-  seconds: (n: string): string => `${n} s`,
 
   ownLog: 'Your own log',
   ownLogSummary: 'NDJSON or logfmt; it is read in this page and sent nowhere.',
@@ -175,7 +167,7 @@ export const logSearch = {
   orDrop: 'or drop one on the figure, or paste lines here:',
   searchThese: 'Search these lines',
   backToShop: 'Back to the shop’s log',
-  tooLarge: (size: string, most: string): string => `The file has ${size}; at most ${most} can be read here.`,
+  tooLarge: 'The file is larger than 32 MiB, the most that can be read here.',
   unreadable: 'The file cannot be read.',
   rejectedLines: (n: string, line: string, message: string): string =>
     `${n} lines could not be read. The first is line ${line}: ${message}`,

@@ -1,17 +1,13 @@
 import { html, type TemplateResult } from 'lit/html.js';
-import { live } from 'lit/directives/live.js';
 import { choiceField } from '../../ui/fields.js';
+import { LINE_COUNTS } from './log-search.settings.js';
 import type { LogSearchView } from './log-search.view.js';
-import { QUESTIONS } from './questions.model.js';
 
 export interface ChoiceActs {
-  readonly ask: (question: string) => void;
   readonly stop: () => void;
   readonly again: () => void;
   readonly backToShop: () => void;
 }
-
-const COUNTS = ['10000', '100000', '1000000'];
 
 /** What is asked, of how many lines; and while the log is made, how far that is. */
 export function choicesPart(
@@ -22,23 +18,15 @@ export function choicesPart(
   acts: ChoiceActs,
 ): TemplateResult {
   const { text: t, host, session, ownName } = view;
-  const counts = Object.fromEntries(COUNTS.map((count) => [count, t.lineCount(host.format.number(Number(count)))]));
+  const counts = Object.fromEntries(
+    LINE_COUNTS.map((count) => [count, t.lineCount(host.format.number(Number(count)))]),
+  );
   const asked = t.questions[question] ?? '';
-  const choose = ({ target }: Event): void => {
-    if (target instanceof HTMLSelectElement) acts.ask(target.value);
-  };
   if (isReadOnly)
     return html`<p class="choices"><b>${asked}</b> <span class="quiet">${counts[lines]}</span></p>
       ${progress(view)}`;
-  const shopFields = html`<div class="field">
-      <label
-        >${host.label('question')}
-        <select class="box" name="question" @change=${choose}>
-          ${QUESTIONS.map((id) => html`<option value=${id} .selected=${live(id === question)}>${t.questions[id]}</option>`)}
-        </select></label
-      >${host.noteFor('question')}
-    </div>
-    ${choiceField(host, 'lines', lines, counts)}`;
+  const shopFields = html`${choiceField(host, 'question', question, t.questions)}
+  ${choiceField(host, 'lines', lines, counts)}`;
   const ownFields = html`<b>${ownName}</b> <button @click=${acts.backToShop}>${t.backToShop}</button>`;
   return html`<div class="fields choices">${ownName === undefined ? shopFields : ownFields}</div>
     ${session.isBuilding ? html`<div class="progress">${progress(view)}<button @click=${acts.stop}>${t.stop}</button></div>` : ''}

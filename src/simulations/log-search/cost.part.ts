@@ -11,12 +11,12 @@ export function costPart({ text: t, session, host }: LogSearchView): TemplateRes
   const row = (head: string, ms: number, bytes: number): { head: string; cells: string[] } => ({
     head,
     cells: [
-      t.seconds(number(ms / 1000, 2)),
+      host.figureText.second(number(ms / 1000, 2)),
       t.megabytes(number(bytes / 1e6, 1)),
       t.bytes(number(bytes / Math.max(1, store.size))),
     ],
   });
-  const rows = [row(t.costText, textMs, lines.bytes), row(t.costIndex, indexMs, store.bytes + textBytes)];
+  const rows = [row(t.asText, textMs, lines.bytes), row(t.asRecords, indexMs, store.bytes + textBytes)];
   return html`${dataTable(t.cost, rows, t.costColumns)}
     <p class="quiet">${t.costNote}</p>`;
 }
@@ -26,5 +26,8 @@ export function costSummary({ text: t, session, host }: LogSearchView): string {
   if (!corpus) return '';
   const { store, textBytes, indexMs } = corpus;
   const bytes = (store.bytes + textBytes) / Math.max(1, store.size);
-  return t.costSummary(t.seconds(host.format.number(indexMs / 1000, 2)), t.bytes(host.format.number(bytes)));
+  return t.costSummary(
+    host.figureText.second(host.format.number(indexMs / 1000, 2)),
+    t.bytes(host.format.number(bytes)),
+  );
 }

@@ -7,6 +7,7 @@ import {
 } from '../../telemetry/logs/index.js';
 import { ipRange } from '../../telemetry/logs/ip-range.js';
 import { parseQuantity } from '../../telemetry/logs/quantity.js';
+import { COMPARE } from '../../telemetry/logs/value-test.js';
 
 /** What is to be known of a translation; each has a sentence in the reader's language. */
 export type DialectNote =
@@ -54,6 +55,8 @@ export interface Dialect {
   exists(field: string): string;
   anyOf(field: string, operands: readonly Operand[]): string;
   text(value: string): string;
+  /** Whether it compares values with units, such as 500ms. */
+  readonly hasUnits?: boolean;
   /** The whole, from its conditions; empty for a query that everything satisfies. */
   whole(conditions: string): string;
 }
@@ -104,7 +107,10 @@ function sayCondition(condition: LogCondition, dialect: Dialect, notes: Set<Dial
     return dialect.unequal?.(field, operand) ?? dialect.not(dialect.equal(field, operand));
   }
   const names = severitiesIn(op, value);
-  if (!names) return dialect.order(field, op, operand);
+  if (!names) {
+    if (operand.kind === 'quantity' && !dialect.hasUnits) throw new Unsayable('no-units');
+    return dialect.order(field, op, operand);
+  }
   notes.add('no-order');
   return dialect.anyOf(
     field,
@@ -116,13 +122,7 @@ function sayCondition(condition: LogCondition, dialect: Dialect, notes: Set<Dial
 function severitiesIn(order: Order, { text }: LogValue): string[] | undefined {
   const limit = parseQuantity(text) ? undefined : severityNumber(text);
   if (limit === undefined) return undefined;
-  const compare = {
-    '>': (n: number) => n > limit,
-    '>=': (n: number) => n >= limit,
-    '<': (n: number) => n < limit,
-    '<=': (n: number) => n <= limit,
-  };
-  return SEVERITIES.filter((_, index) => compare[order](index * 4 + 1));
+  return SEVERITIES.filter((_, index) => COMPARE[order](index * 4 + 1, limit));
 }
 
 function operandOf({ text, isQuoted }: LogValue): Operand {
@@ -133,6 +133,11 @@ function operandOf({ text, isQuoted }: LogValue): Operand {
   if (quantity?.unit === 'none') return { kind: quantity.isExact ? 'number' : 'text', text };
   if (quantity?.unit === 'time') return { kind: 'time', text };
   return { kind: quantity ? 'quantity' : 'text', text };
+}
+
+/** An operand as it was written. */
+export function plain(operand: Operand): string {
+  return operand.kind === 'wildcard' ? operand.pieces.join('*') : operand.text;
 }
 
 /** A text in double quotes, with a backslash before quotes and backslashes. */

@@ -8,7 +8,6 @@ export function sentenceOf(view: LogSearchView): string {
   const { text: t, session, ownName, host } = view;
   const { number, percent } = host.format;
   if (session.isStopped) return t.stopped;
-  if (session.failure) return t.unreadable;
   if (!session.corpus) return (ownName === undefined ? t.building : t.readingFile)(percent(session.progress));
   if (session.corpus.store.size === 0) {
     const { length } = session.corpus.rejected;

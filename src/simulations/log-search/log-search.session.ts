@@ -10,6 +10,8 @@ import { volumeOfRows } from './volume.model.js';
 /** What one side has found. */
 export interface Outcome {
   readonly rows: readonly number[];
+  /** Those, and among them what was missed. */
+  readonly listed: readonly number[];
   /** Lines that were looked at. */
   readonly scanned: number;
   /** Milliseconds of one search: the mean of so many. */
@@ -46,12 +48,8 @@ export class LogSession {
   isBuilding = false;
   /** The reader did not want to wait. */
   isStopped = false;
-  /** What could not be made a log of. */
-  failure: unknown;
   text: Outcome | undefined;
   query: Outcome | undefined;
-  /** Why what is looked for in lines is no regular expression. */
-  textProblem = '';
   /** Where the log holds what it must not; undefined until that is asked for and known. */
   secrets: readonly SecretField[] | undefined;
   readonly #slices = new Slices();
@@ -85,7 +83,7 @@ export class LogSession {
     if (name === this.#built || this.isStopped) return;
     this.#built = name;
     this.#asked = '';
-    this.corpus = this.text = this.query = this.secrets = this.failure = undefined;
+    this.corpus = this.text = this.query = this.secrets = undefined;
     this.#checked = undefined;
     this.isStopped = false;
     this.progress = 0;
@@ -94,13 +92,9 @@ export class LogSession {
   }
 
   async #build(steps: Generator<number, Corpus>): Promise<void> {
-    try {
-      const built = await this.#slices.run(steps, (share) => this.#advance(Number(share)));
-      if (!built) return;
-      this.corpus = built.value;
-    } catch (error) {
-      this.failure = error;
-    }
+    const built = await this.#slices.run(steps, (share) => this.#advance(Number(share)));
+    if (!built) return;
+    this.corpus = built.value;
     this.isBuilding = false;
     this.#changed();
   }
@@ -164,7 +158,6 @@ export class LogSession {
   async #search(corpus: Corpus, { text, query, question }: Asked): Promise<void> {
     const truth = question && corpus.known?.truth[question];
     const textSearch = parseTextSearch(text);
-    this.textProblem = textSearch.ok ? '' : textSearch.message;
     const parsed = parseLogQuery(query);
     const key = this.#asked;
     const found = textSearch.ok
@@ -173,7 +166,7 @@ export class LogSession {
     if (key !== this.#asked) return;
     this.text = found;
     const answered = parsed.ok
-      ? await this.#outcome(corpus, () => recordsFound(corpus, query), truth, hasPatterns(parsed.query))
+      ? await this.#outcome(corpus, () => recordsFound(corpus, query), truth, /[=!]~/.test(query))
       : undefined;
     if (key !== this.#asked) return;
     this.query = answered;
@@ -196,11 +189,13 @@ export class LogSession {
       const { ms, runs } = timed(done.workedMs, steps);
       const { rows, scanned } = done.value;
       const volume = corpus.volume && volumeOfRows(corpus.volume, rows);
-      return { rows, scanned, ms, runs, verdict: truth && judge(rows, truth), volume, isTooSlow: false };
+      const verdict = truth && judge(rows, truth);
+      const listed = verdict?.missed.length ? [...rows, ...verdict.missed].sort((a, b) => a - b) : rows;
+      return { rows, listed, scanned, ms, runs, verdict, volume, isTooSlow: false };
     } catch (error) {
       if (!(error instanceof PatternTooSlow)) throw error;
       const ms = performance.now() - start;
-      return { rows: [], scanned: 0, ms, runs: 1, verdict: undefined, volume: undefined, isTooSlow: true };
+      return { rows: [], listed: [], scanned: 0, ms, runs: 1, verdict: undefined, volume: undefined, isTooSlow: true };
     }
   }
 }
@@ -214,12 +209,6 @@ function* linesFound({ lines }: Corpus, text: string): Generator<undefined, Foun
   const parsed = parseTextSearch(text);
   const rows = parsed.ok ? yield* lines.searching(parsed.search) : [];
   return { rows, scanned: lines.size };
-}
-
-function hasPatterns(query: LogQuery): boolean {
-  if (query.kind === 'and' || query.kind === 'or') return query.terms.some(hasPatterns);
-  if (query.kind === 'not') return hasPatterns(query.term);
-  return query.kind === 'compare' && (query.op === '=~' || query.op === '!~');
 }
 
 /** The query is read each time: what it takes to understand it is a part of its time. */

@@ -1,9 +1,8 @@
-import type { LogSearchText } from '../../i18n/en/log-search.js';
 import { fileCorpus, shopCorpus, type Clock, type Corpus } from './corpus.model.js';
 import { MOST_BYTES } from './log-search.settings.js';
 
-/** Why a file is not read; said in the reader's language when it is drawn. */
-export type FileProblem = (text: LogSearchText) => string;
+/** Why a file is not read: the key of the sentence that says so. */
+export type FileProblem = 'tooLarge' | 'unreadable';
 
 // Elements on a page that show the same log share it: it can be a hundred megabytes, and is made in seconds.
 const made = new Map<string, WeakRef<Corpus>>();
@@ -47,15 +46,11 @@ export class LogSource {
 
   async #read(file: File): Promise<void> {
     this.problem = undefined;
-    if (file.size > MOST_BYTES) {
-      const megabytes = (bytes: number): string => String(Math.round(bytes / 1024 / 1024));
-      this.problem = (t) => t.tooLarge(`${megabytes(file.size)} MiB`, `${megabytes(MOST_BYTES)} MiB`);
-    } else {
-      try {
-        this.take(file.name, await file.text());
-      } catch {
-        this.problem = (t) => t.unreadable;
-      }
+    try {
+      if (file.size > MOST_BYTES) this.problem = 'tooLarge';
+      else this.take(file.name, await file.text());
+    } catch {
+      this.problem = 'unreadable';
     }
     this.#changed();
   }

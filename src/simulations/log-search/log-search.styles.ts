@@ -36,7 +36,7 @@ export const logSearchStyles: string = css`
     color: var(--_quiet);
     font-size: 0.8125em;
   }
-  .search > input {
+  .search > .box {
     display: block;
     inline-size: 100%;
   }
@@ -125,7 +125,7 @@ export const logSearchStyles: string = css`
     font-family: inherit;
   }
   .spacer {
-    font-size: 1em;
+    font-size: inherit;
   }
   .window {
     position: sticky;
@@ -181,12 +181,9 @@ export const logSearchStyles: string = css`
   .warn {
     color: var(--_warn);
   }
-  .quiet {
+  .row .quiet,
+  dt.quiet {
     font-size: inherit;
-  }
-  .took .quiet,
-  .volume .quiet {
-    font-size: 0.8125em;
   }
   .volume {
     display: grid;
@@ -214,7 +211,6 @@ export const logSearchStyles: string = css`
   }
   .hint {
     margin-block-start: 1em;
-    font-size: 0.8125em;
   }
   .record {
     margin-block: 1.2em;
@@ -230,9 +226,6 @@ export const logSearchStyles: string = css`
   .fact {
     min-inline-size: 0;
     overflow-wrap: anywhere;
-  }
-  dd {
-    margin: 0;
   }
   .request td:first-child {
     inline-size: 9em;
@@ -285,31 +278,17 @@ export const logSearchStyles: string = css`
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }
-  .dialects .quiet,
-  details > .quiet {
-    font-size: 0.8125em;
-  }
   .lists ul {
     padding: 0;
     list-style: none;
     font-size: 0.9375em;
   }
-  textarea.box {
-    display: block;
-    inline-size: 100%;
-    font-size: 0.8125em;
-  }
   .marked {
-    min-block-size: 1.6em;
     margin-block: 0.5em;
-    direction: ltr;
     text-align: left;
   }
   .secret {
     text-decoration-color: var(--_bad);
-  }
-  .own button {
-    margin-block: 0.4em;
   }
   .file {
     display: block;

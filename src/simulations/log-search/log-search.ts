@@ -150,7 +150,7 @@ export class ObsLogSearch extends ObsElement {
     this.#session.search({ ...asked, question });
     const { ownName, problem } = this.#source;
     const view = { text: this.#text, host: this, session: this.#session, asked, question, ownName };
-    this.#view = { ...view, fileProblem: problem?.(this.#text) ?? '' };
+    this.#view = { ...view, fileProblem: problem ? this.#text[problem] : '' };
     if (this.open.split(' ').includes('secrets')) void this.#session.check();
   }
 
@@ -175,7 +175,6 @@ export class ObsLogSearch extends ObsElement {
     const view = this.#view;
     const { session, text: t } = view;
     const choices = choicesPart(view, this.question, this.lines, this.noControls, {
-      ask: (question) => void this.#ask(question),
       stop: () => session.stop(),
       again: () => {
         session.drop();
@@ -193,12 +192,14 @@ export class ObsLogSearch extends ObsElement {
     }`;
   }
 
-  /** Another question begins with its own text and its own query. */
-  async #ask(question: string): Promise<void> {
-    this.text = '';
-    this.query = '';
-    this.#sides.rewind();
-    await this.change('question', question);
+  /** @internal Another question begins with its own text and its own query. */
+  override async change(setting: string, value: unknown, done: boolean = true): Promise<void> {
+    if (setting === 'question') {
+      this.text = '';
+      this.query = '';
+      this.#sides.rewind();
+    }
+    await super.change(setting, value, done);
   }
 
   #select(row: number): void {

@@ -25,9 +25,9 @@ export interface LogSearchView {
 }
 
 /** Milliseconds with three digits that count. */
-export function shortMs({ host, text }: LogSearchView, ms: number): string {
+export function shortMs({ host }: LogSearchView, ms: number): string {
   const digits = ms >= 100 ? 0 : ms >= 10 ? 1 : ms >= 1 ? 2 : 3;
-  return text.ms(host.format.number(ms, digits));
+  return host.figureText.millisecond(host.format.number(ms, digits));
 }
 
 /** False hits and misses together. */

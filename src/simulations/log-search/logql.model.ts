@@ -48,17 +48,18 @@ function positive(query: LogQuery, isNegated: boolean): LogQuery {
   return isNegated ? { kind: 'not', term: query } : query;
 }
 
-/** What is said of one label and its opposite; the opposite of an order has to let a missing label pass. */
-const OPPOSITES: readonly (readonly [RegExp, (label: string, rest: string) => string])[] = [
-  [/^(\w+)=~(.*)$/s, (label, rest) => `${label}!~${rest}`],
-  [/^(\w+)!~(.*)$/s, (label, rest) => `${label}=~${rest}`],
-  [/^(\w+)=(.*)$/s, (label, rest) => `${label}!=${rest}`],
-  [/^(\w+)!=(.*)$/s, (label, rest) => `${label}=${rest}`],
-  [/^(\w+) >= (.*)$/s, (label, rest) => `(${label} < ${rest} or ${label}="")`],
-  [/^(\w+) > (.*)$/s, (label, rest) => `(${label} <= ${rest} or ${label}="")`],
-  [/^(\w+) <= (.*)$/s, (label, rest) => `(${label} > ${rest} or ${label}="")`],
-  [/^(\w+) < (.*)$/s, (label, rest) => `(${label} >= ${rest} or ${label}="")`],
-];
+/** A condition on one label, and the operators that say the opposite. */
+const CONDITION = /^(\w+)(=~|!~|!=|=| [<>]=? )(.*)$/s;
+const OPPOSITES: Readonly<Record<string, string>> = {
+  '=~': '!~',
+  '!~': '=~',
+  '=': '!=',
+  '!=': '=',
+  ' > ': ' <= ',
+  ' >= ': ' < ',
+  ' < ': ' >= ',
+  ' <= ': ' > ',
+};
 
 function dialect(notes: Set<DialectNote>, filters: string): Dialect {
   // The json stage makes one name of a path, and underscores of what a label's name cannot have.
@@ -73,11 +74,10 @@ function dialect(notes: Set<DialectNote>, filters: string): Dialect {
     and: 'and',
     or: 'or',
     not(term) {
-      for (const [said, opposite] of OPPOSITES) {
-        const [found, label = '', rest = ''] = said.exec(term) ?? [];
-        if (found !== undefined) return opposite(label, rest);
-      }
-      throw new Unsayable('no-text-or');
+      const [, label = '', operator = '', rest = ''] = CONDITION.exec(term) ?? [];
+      const opposite = `${label}${OPPOSITES[operator] ?? ''}${rest}`;
+      // A missing label is not above a number, and so the opposite has to let it pass.
+      return operator.startsWith(' ') ? `(${opposite} or ${label}="")` : opposite;
     },
     equal,
     order(field, order, operand) {
@@ -99,6 +99,7 @@ function dialect(notes: Set<DialectNote>, filters: string): Dialect {
     text() {
       throw new Unsayable('no-text-or');
     },
+    hasUnits: true,
     whole: (conditions) => `{service_name=~".+"}${filters}${conditions && ` | json | ${conditions}`}`,
   };
 }

@@ -1,3 +1,4 @@
+import { valueText } from '../../telemetry/logs/log-record.js';
 import type { LogRecord } from '../../telemetry/logs/index.js';
 
 /** What somebody may want to know of the shop's log; the lesson's question first. */
@@ -20,42 +21,32 @@ export interface Question {
 
 /** How each question is asked. */
 export function questionOf(id: QuestionId, { traceId, userId }: Example): Question {
-  switch (id) {
-    case 'payments':
-      return { text: 'payment failed', query: 'level=ERROR AND event=payment_failed AND amount>100' };
-    case 'five-hundred':
-      return { text: '500', query: 'status=500' };
-    case 'slow':
-      return { text: '/payment-service.*[5-9]\\d{3} ms/', query: 'service=payment-service AND duration_ms>5000' };
-    case 'user':
-      return { text: userId, query: `user_id=${userId}` };
-    case 'request':
-      return { text: `user ${userId}`, query: `trace_id=${traceId}` };
-    case 'warnings':
-      return { text: 'ERROR', query: 'level>=WARN' };
-  }
+  const questions: Readonly<Record<QuestionId, Question>> = {
+    payments: { text: 'payment failed', query: 'level=ERROR AND event=payment_failed AND amount>100' },
+    'five-hundred': { text: '500', query: 'status=500' },
+    slow: { text: '/payment-service.*[5-9]\\d{3} ms/', query: 'service=payment-service AND duration_ms>5000' },
+    user: { text: userId, query: `user_id=${userId}` },
+    request: { text: `user ${userId}`, query: `trace_id=${traceId}` },
+    warnings: { text: 'ERROR', query: 'level>=WARN' },
+  };
+  return questions[id];
 }
 
 /**
- * The right answer, from what is known of each record when it is made. Written without the query language: it is what the
- * queries are measured by.
+ * The right answers, from what is known of each record when it is made. Written without the query language: they are what
+ * the queries are measured by.
  */
-export function isAnswer(id: QuestionId, record: LogRecord, { traceId, userId }: Example): boolean {
-  const { level, event, amount, service } = record;
-  switch (id) {
-    case 'payments':
-      return level === 'ERROR' && event === 'payment_failed' && isAbove(amount, 100);
-    case 'five-hundred':
-      return record['status'] === 500;
-    case 'slow':
-      return service === 'payment-service' && isAbove(record['duration_ms'], 5000);
-    case 'user':
-      return String(record['user_id']) === userId;
-    case 'request':
-      return record['trace_id'] === traceId;
-    case 'warnings':
-      return level === 'WARN' || level === 'ERROR';
-  }
+const ANSWERS: Readonly<Record<QuestionId, (record: LogRecord, example: Example) => boolean>> = {
+  payments: ({ level, event, amount }) => level === 'ERROR' && event === 'payment_failed' && isAbove(amount, 100),
+  'five-hundred': ({ status }) => status === 500,
+  slow: ({ service, duration_ms: duration }) => service === 'payment-service' && isAbove(duration, 5000),
+  user: ({ user_id: id }, { userId }) => valueText(id) === userId,
+  request: ({ trace_id: id }, { traceId }) => id === traceId,
+  warnings: ({ level }) => level === 'WARN' || level === 'ERROR',
+};
+
+export function isAnswer(id: QuestionId, record: LogRecord, example: Example): boolean {
+  return ANSWERS[id](record, example);
 }
 
 /** Whether a record may serve as the example: a payment over $100 that failed. */

@@ -1,10 +1,18 @@
 import { html, type TemplateResult } from 'lit/html.js';
-import { severityName, severityNumber, type LogQuery, type LogRecord } from '../../telemetry/logs/index.js';
+import {
+  LEVEL_FIELDS,
+  SERVICE_FIELDS,
+  severityName,
+  severityNumber,
+  TIME_FIELDS,
+  type LogQuery,
+  type LogRecord,
+} from '../../telemetry/logs/index.js';
 import { valueText } from '../../telemetry/logs/log-record.js';
 import { parseTextSearch } from './text-lines.model.js';
 
 /** The fields that a line begins with, without their names. */
-const HEAD = ['timestamp', 'time', '@timestamp', 'ts', 'level', 'severity', 'service', 'event'];
+const HEAD = [...TIME_FIELDS, ...LEVEL_FIELDS, ...SERVICE_FIELDS, 'event'];
 /** No more characters than fit a row. */
 const LONGEST = 400;
 
@@ -46,7 +54,7 @@ function headToken(field: string, value: unknown, asked: ReadonlySet<string>): T
   const text = valueText(value).slice(0, 80);
   const isTime = /^\d{4}-\d\d-\d\dT/.test(text);
   const shown = isTime ? text.slice(11).replace('Z', '') : text;
-  if (field === 'level' || field === 'severity') return html`<b class=${levelClass(value)}>${shown}</b> `;
+  if (LEVEL_FIELDS.includes(field)) return html`<b class=${levelClass(value)}>${shown}</b> `;
   return asked.has(field) ? html`<mark>${shown}</mark> ` : html`${shown} `;
 }
 

@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import { valueText } from '../../telemetry/logs/log-record.js';
-import type { LogRecord } from '../../telemetry/logs/index.js';
+import { LEVEL_FIELDS, MESSAGE_FIELDS, SERVICE_FIELDS, type LogRecord } from '../../telemetry/logs/index.js';
 import type { LogSearchView } from './log-search.view.js';
 import { levelClass } from './record-line.js';
-import { idsOf } from './request.model.js';
+import { firstOf, idsOf } from './request.model.js';
 
 /** No more of a value than a reader looks at. */
 const LONGEST = 2000;
@@ -36,34 +36,29 @@ export function requestPart(view: LogSearchView, traceId: string, choose: (row: 
   const lines = session.request(traceId);
   if (lines.length === 0) return html`<p class="quiet">${t.requestNone}</p>`;
   const wholeMs = Math.max(1, ...lines.map(({ afterMs }) => afterMs || 0));
-  const [after, service, level, what] = t.requestColumns;
   return html`<p class="quiet fact">trace_id=${traceId}</p>
     <table class="request" part="table" aria-label=${t.request}>
       <thead>
         <tr>
-          <th scope="col">${after}</th>
-          <th scope="col">${service}</th>
-          <th scope="col">${level}</th>
-          <th scope="col">${what}</th>
+          ${t.requestColumns.map((column) => html`<th scope="col">${column}</th>`)}
         </tr>
       </thead>
       ${lines.map(({ row, record, afterMs }) => {
-        const message = record['message'] ?? record['msg'] ?? record['body'] ?? '';
         const chooseIt = (): void => choose(row);
-        const { level: severity = record['severity'] } = record;
+        const severity = firstOf(record, LEVEL_FIELDS);
         return html`<tr>
           <td>
-            ${Number.isNaN(afterMs) ? '' : t.ms(host.format.number(afterMs))}
+            ${Number.isNaN(afterMs) ? '' : host.figureText.millisecond(host.format.number(afterMs))}
             <svg class="tick mirrored" width="100%" height="6" aria-hidden="true">
               <rect class="rail" width="100%" y="2" height="2" />
               <rect x="${((afterMs || 0) / wholeMs) * 96}%" width="4%" height="6" />
             </svg>
           </td>
-          <th scope="row">${valueText(record['service'] ?? record['service.name'] ?? '')}</th>
-          <td class=${levelClass(severity)}>${valueText(severity ?? '')}</td>
+          <th scope="row">${textOf(firstOf(record, SERVICE_FIELDS))}</th>
+          <td class=${levelClass(severity)}>${textOf(severity)}</td>
           <td>
             <button class="plain" @click=${chooseIt}>
-              <b>${valueText(record['event'] ?? '')}</b> ${valueText(message).slice(0, 200)}
+              <b>${textOf(record['event'])}</b> ${textOf(firstOf(record, MESSAGE_FIELDS)).slice(0, 200)}
             </button>
           </td>
         </tr>`;
@@ -72,12 +67,17 @@ export function requestPart(view: LogSearchView, traceId: string, choose: (row: 
     <p class="quiet">${t.noTraceIds}</p>`;
 }
 
+/** A value as text; nothing for one that is missing. */
+function textOf(value: unknown): string {
+  return valueText(value ?? '');
+}
+
 /** What the request comes to, in a line. */
 export function requestSummary({ text: t, session, host }: LogSearchView, traceId: string): string {
   if (traceId === '' || !session.corpus) return t.requestSummary;
   const lines = session.request(traceId);
   if (lines.length === 0) return t.requestNone;
-  const services = new Set(lines.map(({ record }) => record['service'] ?? record['service.name']));
+  const services = new Set(lines.map(({ record }) => firstOf(record, SERVICE_FIELDS)));
   const took = Math.max(0, ...lines.map(({ afterMs }) => afterMs || 0));
   return t.requestOf(
     host.format.number(lines.length),

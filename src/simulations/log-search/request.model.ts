@@ -1,11 +1,10 @@
-import { parseLogQuery, type LogRecord } from '../../telemetry/logs/index.js';
+import { parseLogQuery, TIME_FIELDS, type LogRecord } from '../../telemetry/logs/index.js';
 import type { Corpus } from './corpus.model.js';
 import { timeOf } from './volume.model.js';
 
 /** The names under which loggers write the ids that connect lines to a trace. */
 const TRACE_FIELDS = ['trace_id', 'traceId', 'traceID', 'traceid', 'trace.id', 'otelTraceID'];
 const SPAN_FIELDS = ['span_id', 'spanId', 'spanID', 'spanid', 'span.id', 'otelSpanID'];
-const TIME_FIELDS = ['timestamp', 'time', '@timestamp', 'ts'];
 /** No request leaves more lines than a reader can look through. */
 const MOST_LINES = 500;
 
@@ -34,8 +33,13 @@ export function requestLines({ store, fields }: Corpus, traceId: string): Reques
 }
 
 function recordTime(record: LogRecord): number {
-  const field = TIME_FIELDS.find((name) => Object.hasOwn(record, name));
-  return field === undefined ? NaN : timeOf(record[field]);
+  return timeOf(firstOf(record, TIME_FIELDS));
+}
+
+/** The value of the first of these fields that a record has. */
+export function firstOf(record: LogRecord, fields: readonly string[]): unknown {
+  const field = fields.find((name) => Object.hasOwn(record, name));
+  return field === undefined ? undefined : record[field];
 }
 
 /** What leads from a record to its trace and its span; empty where it has none. */
@@ -44,8 +48,6 @@ export function idsOf(record: LogRecord): { traceId: string; spanId: string } {
 }
 
 function textOf(record: LogRecord, fields: readonly string[]): string {
-  const value = fields
-    .map((field) => (Object.hasOwn(record, field) ? record[field] : undefined))
-    .find((some) => some !== undefined);
+  const value = firstOf(record, fields);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

@@ -1,3 +1,5 @@
+import { valueText } from '../../telemetry/logs/log-record.js';
+
 /** What a log must not hold, as far as its shape gives it away. */
 export type SecretKind = 'card' | 'email' | 'token' | 'password' | 'ssn';
 
@@ -67,7 +69,7 @@ export function findSecrets(text: string): Secret[] {
 /** What the value of a field looks like; undefined where it looks like nothing that must not be there. */
 export function secretIn(field: string, value: unknown): SecretKind | undefined {
   if (typeof value === 'boolean' || value === null || value === undefined) return undefined;
-  const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : JSON.stringify(value);
+  const text = valueText(value);
   const [first] = findSecrets(text);
   if (first) return first.kind;
   return isSecretField(field, text) ? 'password' : undefined;
@@ -77,22 +79,14 @@ function isSecretField(field: string, value: string): boolean {
   return SECRET_NAME.test(field) && value !== '' && !HARMLESS.test(value);
 }
 
-/** The lengths of card numbers by what they begin with. */
-const ISSUERS: readonly (readonly [RegExp, readonly number[]])[] = [
-  [/^4/, [13, 16, 19]],
-  [/^(?:5[1-5]|222[1-9]|22[3-9]|2[3-6]|27[01]|2720)/, [16]],
-  [/^3[47]/, [15]],
-  [/^(?:6011|64[4-9]|65)/, [16, 17, 18, 19]],
-  [/^35(?:2[89]|[3-8])/, [16, 17, 18, 19]],
-  [/^(?:30[0-5]|3[68])/, [14]],
-  [/^62/, [16, 17, 18, 19]],
-];
+/** Visa; Mastercard; American Express; Discover, JCB and UnionPay; Diners Club: what they begin with and how long they are. */
+const ISSUED =
+  /^(?:4\d{12}(?:\d{3}){0,2}|(?:5[1-5]\d\d|222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720)\d{12}|3[47]\d{13}|(?:6011|64[4-9]\d|65\d\d|35(?:2[89]|[3-8]\d)|62\d\d)\d{12,15}|(?:30[0-5]|3[68]\d)\d{11})$/;
 
 /** Whether digits, with spaces or hyphens between, are the number of a payment card: an issuer's, with Luhn's check digit. */
 export function isCard(written: string): boolean {
   const digits = written.replace(/[ -]/g, '');
-  if (/^(\d)\1*$/.test(digits) || !passesLuhn(digits)) return false;
-  return ISSUERS.some(([beginning, lengths]) => beginning.test(digits) && lengths.includes(digits.length));
+  return ISSUED.test(digits) && passesLuhn(digits);
 }
 
 /** @see https://en.wikipedia.org/wiki/Luhn_algorithm */

@@ -4,6 +4,7 @@ import { parseLogQuery, type LogQuery } from '../../telemetry/logs/index.js';
 import { note } from '../../ui/text.js';
 import type { RowWindow } from '../../ui/row-window.js';
 import type { Corpus } from './corpus.model.js';
+import { problemOf } from './log-search.sentence.js';
 import type { Outcome } from './log-search.session.js';
 import { shortMs, type LogSearchView, type Shown, type Side } from './log-search.view.js';
 import { markedLine, recordLine } from './record-line.js';
@@ -58,7 +59,7 @@ function searchField(
       spellcheck="false"
       dir="ltr"
       list=${side === 'query' ? 'suggestions' : nothing}
-      aria-invalid=${isRefused(view, side)}
+      aria-invalid=${problemOf(view.text, side, view.asked[side]) !== ''}
       aria-describedby="note-${side}"
       .value=${live(draft)}
       @change=${change}
@@ -76,10 +77,6 @@ function searchField(
 
 function inputOf({ target }: Event): string {
   return target instanceof HTMLInputElement ? target.value : '';
-}
-
-function isRefused({ session, asked }: LogSearchView, side: Side): boolean {
-  return side === 'query' ? !parseLogQuery(asked.query).ok : session.textProblem !== '';
 }
 
 /** Where a query stops making sense, under the note that says what was expected. */
@@ -151,20 +148,7 @@ function listPart(
 
 /** The lines of a list, in order: what was found, with what was missed among it. */
 export function rowsOf(outcome: Outcome, shown: Shown): readonly number[] {
-  const { verdict, rows } = outcome;
-  if (!verdict) return rows;
-  if (shown !== 'all') return verdict[shown];
-  return verdict.missed.length === 0 ? rows : merged(outcome);
-}
-
-const mergedRows = new WeakMap<Outcome, number[]>();
-
-function merged(outcome: Outcome): number[] {
-  const known = mergedRows.get(outcome);
-  if (known) return known;
-  const rows = [...outcome.rows, ...(outcome.verdict?.missed ?? [])].sort((a, b) => a - b);
-  mergedRows.set(outcome, rows);
-  return rows;
+  return shown === 'all' ? outcome.listed : (outcome.verdict?.[shown] ?? []);
 }
 
 function kindOf({ verdict }: Outcome, row: number): Kind | undefined {

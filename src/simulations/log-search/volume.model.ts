@@ -1,5 +1,12 @@
 import { parseQuantity } from '../../telemetry/logs/quantity.js';
-import { severityName, severityNumber, type FieldCount, type LogStore } from '../../telemetry/logs/index.js';
+import {
+  LEVEL_FIELDS,
+  severityName,
+  severityNumber,
+  TIME_FIELDS,
+  type FieldCount,
+  type LogStore,
+} from '../../telemetry/logs/index.js';
 
 /** How many lines there were when. */
 export interface Volume {
@@ -18,8 +25,6 @@ export type Level = (typeof LEVELS)[number];
 
 export const SECTIONS = 60;
 const NOWHERE = 255;
-const TIME_FIELDS = ['timestamp', 'time', '@timestamp', 'ts'];
-const LEVEL_FIELDS = ['level', 'severity', 'severity_text', 'severityText'];
 const PAUSE_ROWS = 1024;
 
 /** Counts the lines of each level over time; undefined where no record says when it was. Pauses with 0.97. */

@@ -10,7 +10,7 @@ export function volumePart(view: LogSearchView, volume: Volume): TemplateResult 
   const rows = [
     ...(found ? [{ name: t.queryHits, kind: 'hits', counts: found }] : []),
     ...LEVELS.map((level) => ({
-      name: t.levels[level] ?? level,
+      name: level === 'other' ? t.noLevel : level,
       kind: level.toLowerCase(),
       counts: volume.levels[level],
     })),

@@ -1,3 +1,4 @@
+import { countPresent } from './number-rows.js';
 import { countCodes, Postings } from './postings.js';
 
 /** In hexadecimal digits: the ids of spans and of traces. */
@@ -56,8 +57,7 @@ export class IdRows {
 
   /** In how many rows there is a value. */
   count(): number {
-    let count = 0;
-    for (const value of this.#others.values()) if (value !== undefined && value !== null) count++;
+    let count = countPresent(this.#others.values());
     for (let row = 0; row * this.#width < this.#words.length; row++) if (this.#hasId(row)) count++;
     return count;
   }

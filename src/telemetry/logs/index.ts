@@ -1,4 +1,4 @@
-export { formatLine } from './format-line.js';
+export { formatLine, LEVEL_FIELDS, MESSAGE_FIELDS, SERVICE_FIELDS, TIME_FIELDS } from './format-line.js';
 export type { LogCondition, LogOperator, LogQuery, LogQueryResult, LogValue } from './log-query.js';
 export { fieldValue, type LogRecord } from './log-record.js';
 export { matchesLog } from './match-log.js';

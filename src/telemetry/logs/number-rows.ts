@@ -43,8 +43,7 @@ export class NumberRows {
 
   /** In how many rows there is a value. */
   count(): number {
-    let count = 0;
-    for (const value of this.#others.values()) if (value !== undefined && value !== null) count++;
+    let count = countPresent(this.#others.values());
     for (let row = 0; row < this.#cells.length; row++) if (this.#number(row) !== undefined) count++;
     return count;
   }
@@ -86,4 +85,11 @@ export class NumberRows {
     cells.set(this.#cells.subarray(0, length));
     this.#cells = cells.fill(isWhole ? NONE : NaN, Math.min(length, this.#cells.length));
   }
+}
+
+/** How many of these are values, and neither null nor undefined. */
+export function countPresent(values: Iterable<unknown>): number {
+  let count = 0;
+  for (const value of values) if (value !== undefined && value !== null) count++;
+  return count;
 }

@@ -68,11 +68,11 @@ function orderTest(op: '>' | '>=' | '<' | '<=', { text }: LogValue): ValueTest {
   };
 }
 
-const COMPARE = {
-  '>': (a: number, b: number): boolean => a > b,
-  '>=': (a: number, b: number): boolean => a >= b,
-  '<': (a: number, b: number): boolean => a < b,
-  '<=': (a: number, b: number): boolean => a <= b,
+export const COMPARE: Readonly<Record<'>' | '>=' | '<' | '<=', (a: number, b: number) => boolean>> = {
+  '>': (a, b) => a > b,
+  '>=': (a, b) => a >= b,
+  '<': (a, b) => a < b,
+  '<=': (a, b) => a <= b,
 };
 
 /** The same test of a time as milliseconds since 1970, for a condition that compares with a time. */

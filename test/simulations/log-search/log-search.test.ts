@@ -145,16 +145,28 @@ describe('<obs-log-search>', function element() {
   });
 
   it('uses what it can of what it is given, and says what it cannot', async () => {
-    for (const garbage of ['abc', '-1', '1e309', '', '100001']) {
-      const figure = await logSearch(`lines="${garbage}" question="${garbage}"`);
-      expect(figure.lines, garbage).to.equal('100000');
-      figure.lines = '10000';
-      await settled(figure);
-      expect(figure.question, garbage).to.equal('payments');
+    const figure = await logSearch();
+    const heard = listen(figure);
+    const garbage = ['abc', '-1', '1e309', '', '100001'];
+    for (const given of garbage) {
+      for (const setting of ['lines', 'question'] as const) {
+        figure.setAttribute(setting, given);
+        await settled(figure);
+        expect(
+          problems(figure).some((note) => note.includes(`“${given}” is not one of`)),
+          `${setting}=${given}`,
+        ).to.equal(true);
+      }
+      expect([figure.lines, figure.question], given).to.deep.equal(['10000', 'payments']);
       expectNoGarbage(figure);
     }
-    const figure = await logSearch('question="x"');
-    expect(problems(figure)[0]).to.contain('“x” is not one of payments');
+    expect(heard.map(({ type: kind, given }) => [kind, given])).to.deep.equal(
+      garbage.flatMap((given) => [
+        ['obs-error', given],
+        ['obs-error', given],
+      ]),
+    );
+    expect(counts(figure, 'query')[0]).to.equal(smallCorpus().known!.truth.payments.length);
   });
 
   it('shows the record of a line, and tells the page which it is', async () => {
