@@ -43,7 +43,6 @@ export const logSearch: LogSearchText = {
   readAll: (n) => `alle ${n} Zeilen gelesen`,
   lookedAt: (n, all) => `${n} von ${all} angesehen`,
   meanOf: (n) => `Mittel aus ${n} Läufen, denn die Uhr des Browsers geht in Schritten von 0,1 ms`,
-  once: 'ein Lauf',
   tooSlow: 'zu langsam',
   tooSlowNote: 'Aufgegeben: Dieses Muster dauert zu lange. Die Seite stand keinen Augenblick.',
   hits: (n) => `${n} gefunden`,

@@ -47,7 +47,6 @@ export const logSearch = {
   readAll: (n: string): string => `read all ${n} lines`,
   lookedAt: (n: string, all: string): string => `looked at ${n} of ${all}`,
   meanOf: (n: string): string => `mean of ${n} runs, for the browser’s clock steps by 0.1 ms`,
-  once: 'one run',
   tooSlow: 'too slow',
   tooSlowNote: 'Given up: this pattern takes too long. The page was never held up.',
   hits: (n: string): string => `${n} found`,

@@ -1,5 +1,5 @@
 /** How many lines the shop's log may have. */
-export const LINE_COUNTS = ['100000', '10000', '1000000'] as const;
+export const LINE_COUNTS = ['10000', '100000', '1000000'] as const;
 
 export type LineCount = (typeof LINE_COUNTS)[number];
 

@@ -8,9 +8,6 @@ export const logSearchStyles: string = css`
   .choices {
     margin-block: 0 1em;
   }
-  .choices select {
-    font-weight: 600;
-  }
   .progress {
     display: flex;
     align-items: center;
@@ -93,10 +90,6 @@ export const logSearchStyles: string = css`
   .count:hover,
   .count[aria-pressed='true'] {
     border-color: var(--_edge);
-  }
-  .count[aria-pressed='true'] {
-    background: var(--_soft);
-    font-weight: 650;
   }
   .right > span:first-child,
   .sign.right {
@@ -194,7 +187,6 @@ export const logSearchStyles: string = css`
   }
   .volume > .name {
     font-size: 0.8125em;
-    font-weight: 600;
   }
   .bars {
     border-block-end: 1px solid var(--_line);
@@ -208,9 +200,6 @@ export const logSearchStyles: string = css`
   }
   .bars.warn {
     fill: var(--_warn);
-  }
-  .hint {
-    margin-block-start: 1em;
   }
   .record {
     margin-block: 1.2em;

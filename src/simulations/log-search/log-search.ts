@@ -12,12 +12,12 @@ import { fieldsPart } from './fields.part.js';
 import { exportHits } from './log-search.export.js';
 import { problemOf, sentenceOf } from './log-search.sentence.js';
 import { LogSession } from './log-search.session.js';
-import { LINE_COUNTS, type LineCount } from './log-search.settings.js';
+import type { LineCount } from './log-search.settings.js';
 import { LogSource } from './log-search.source.js';
 import { logSearchStyles } from './log-search.styles.js';
 import type { LogSearchView } from './log-search.view.js';
 import { ownLogPart } from './own-log.part.js';
-import { QUESTIONS, questionOf, type QuestionId } from './questions.model.js';
+import { questionOf, type QuestionId } from './questions.model.js';
 import { recordPart, requestPart, requestSummary } from './record.part.js';
 import { idsOf } from './request.model.js';
 import { secretsPart } from './secrets.part.js';
@@ -63,8 +63,8 @@ export class ObsLogSearch extends ObsElement {
   static override readonly styles: readonly string[] = [...ObsElement.styles, logSearchStyles];
   static override readonly settings: Readonly<Record<string, Setting>> = {
     ...ObsElement.settings,
-    question: choice(...QUESTIONS),
-    lines: choice(...LINE_COUNTS),
+    question: choice('payments', 'five-hundred', 'slow', 'user', 'request', 'warnings'),
+    lines: choice('100000', '10000', '1000000'),
     text: words(''),
     query: words(''),
     trace: words(''),
@@ -187,7 +187,7 @@ export class ObsLogSearch extends ObsElement {
     return html`${choices} ${this.#sides.render(view, this.noControls)} ${volume ? volumePart(view, volume) : ''}
     ${
       this.#chosen === undefined || this.#chosen >= store.size
-        ? html`<p class="quiet hint">${t.noRecord}</p>`
+        ? html`<p class="quiet">${t.noRecord}</p>`
         : recordPart(view, store.record(this.#chosen), (traceId) => void this.#follow(traceId))
     }`;
   }

@@ -103,7 +103,7 @@ function outcomePart(
   }
   const all = number(corpus.store.size);
   const scanned = outcome.scanned === corpus.store.size ? t.readAll(all) : t.lookedAt(number(outcome.scanned), all);
-  const runs = outcome.runs > 1 ? t.meanOf(number(outcome.runs)) : t.once;
+  const runs = outcome.runs > 1 ? t.meanOf(number(outcome.runs)) : '';
   return html`<p class="took">
       <b title=${runs}>${shortMs(view, outcome.ms)}</b> <span class="quiet">${scanned}</span>
     </p>

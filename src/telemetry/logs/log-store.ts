@@ -71,7 +71,10 @@ export class LogStore {
     if (!plan) this.#plans.set(query, (plan = yield* planRows(this.#table, query)));
     if (!plan.hits) return yield* this.#scan(plan, limit);
     const hits = plan.hits.rows();
-    return { total: hits.length, rows: Array.from(hits.subarray(0, Math.max(0, limit))), scanned: plan.hits.atMost };
+    const rows: number[] = [];
+    // Array.from asks an iterator for each of them, and takes ten times as long.
+    for (let index = 0; index < hits.length && index < limit; index++) rows.push(hits[index] ?? 0);
+    return { total: hits.length, rows, scanned: plan.hits.atMost };
   }
 
   *#scan(plan: RowPlan, limit: number): Generator<undefined, LogHits> {

@@ -21,6 +21,10 @@ const MOST_MERGED = 8;
 const PAUSE_VALUES = 64;
 const PAUSE_STEPS = 20_000;
 
+/** What is known of a value; 0 is nothing yet. */
+const REFUSED = 1;
+const ACCEPTED = 2;
+
 /** A plan without lists. */
 export function planOf(test: RowPlan['test']): RowPlan {
   return {
@@ -101,37 +105,45 @@ export function* planColumn(column: LogColumn, asked: ColumnTest): Generator<und
     const found = only === undefined ? undefined : yield* ids.searching(only);
     return found ? { ...plan, hits: { atMost: found.length, rows: () => found } } : plan;
   }
-  if (values.length > few) return planOf((row) => test(values[codes[row] ?? 0]));
+  // Where fewer rows are asked than there are values, a value is tested when it first comes by.
+  const isLazy = values.length > few;
   const accepts = new Uint8Array(values.length);
   let paused = patternEffort.steps;
-  for (let code = 0; code < values.length; code++) {
-    accepts[code] = test(values[code]) ? 1 : 0;
+  for (let code = 0; !isLazy && code < values.length; code++) {
+    accepts[code] = test(values[code]) ? ACCEPTED : REFUSED;
     if (code % PAUSE_VALUES !== 0 && patternEffort.steps - paused < PAUSE_STEPS) continue;
     yield;
     paused = patternEffort.steps;
   }
+  const testCode = (code: number): boolean => {
+    accepts[code] ||= test(values[code]) ? ACCEPTED : REFUSED;
+    return accepts[code] === ACCEPTED;
+  };
   const plan: RowPlan = {
-    test: (row) => accepts[codes[row] ?? 0] === 1,
+    test: (row) => testCode(codes[row] ?? 0),
     filter(rows, count) {
       let kept = 0;
       for (let index = 0; index < count; index++) {
         const row = rows[index] ?? 0;
-        if (accepts[codes[row] ?? 0] === 1) rows[kept++] = row;
+        const code = codes[row] ?? 0;
+        const known = accepts[code];
+        if (known === ACCEPTED || (known === 0 && testCode(code))) rows[kept++] = row;
       }
       return kept;
     },
   };
+  if (isLazy) return plan;
   const accepted = codesIn(accepts);
   const counts = accepted.map((code) => column.counts[code] ?? 0);
   const haveLists = counts.every((count) => isListed(count, codes.length));
-  if (accepts[0] === 1 || !haveLists || !isWorthMerging(counts, codes.length)) return plan;
+  if (accepts[0] === ACCEPTED || !haveLists || !isWorthMerging(counts, codes.length)) return plan;
   const rows = (): Uint32Array => merged(accepted.map((code) => column.postings.rows(code)));
   return { ...plan, hits: { atMost: counts.reduce((sum, count) => sum + count, 0), rows } };
 }
 
 function codesIn(accepts: Uint8Array): number[] {
   const codes: number[] = [];
-  for (let code = accepts.indexOf(1); code >= 0; code = accepts.indexOf(1, code + 1)) codes.push(code);
+  for (let code = accepts.indexOf(ACCEPTED); code >= 0; code = accepts.indexOf(ACCEPTED, code + 1)) codes.push(code);
   return codes;
 }
 
