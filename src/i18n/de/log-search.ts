@@ -42,7 +42,7 @@ export const logSearch: LogSearchText = {
   asRecords: 'Datensätze mit Index',
   readAll: (n) => `alle ${n} Zeilen gelesen`,
   lookedAt: (n, all) => `${n} von ${all} angesehen`,
-  meanOf: (n) => `Mittel aus ${n} Läufen, denn die Uhr des Browsers geht in Schritten von 0,1 ms`,
+  meanOf: (n) => `Mittel aus ${n} Läufen: Die Uhr geht in Schritten von 0,1 ms`,
   tooSlow: 'zu langsam',
   tooSlowNote: 'Aufgegeben: Dieses Muster dauert zu lange. Die Seite stand keinen Augenblick.',
   hits: (n) => `${n} gefunden`,
@@ -57,7 +57,6 @@ export const logSearch: LogSearchText = {
   score: (right, wrong, missed) => `${right} richtig, ${wrong} falsche Treffer, ${missed} übersehen`,
   queryProblem: (column, expected) => `Spalte ${column}: erwartet wird ${expected}.`,
   queryMessage: (column, message) => `Spalte ${column}: ${message}`,
-  progress: 'Das Log entsteht',
   expectedWords: {
     'a field': 'ein Feld',
     'a text': 'ein Text',
@@ -126,7 +125,7 @@ export const logSearch: LogSearchText = {
   secretColumns: ['Feld', 'Sieht aus wie', 'Werte'],
   tryLine: 'Versuchen Sie eine eigene Zeile; sie bleibt auf dieser Seite',
   tryClean: 'Nichts darin gefunden.',
-  lint: 'Ein Lint, keine Garantie: Er kennt einige Formen. Was er nicht kennt, lässt er durch.',
+  lint: 'Ein Lint, keine Garantie: Was er nicht kennt, lässt er durch.',
   always: 'Immer ins Log',
   never: 'Nie ins Log',
   alwaysList: [

@@ -46,7 +46,7 @@ export const logSearch = {
   asRecords: 'Records with an index',
   readAll: (n: string): string => `read all ${n} lines`,
   lookedAt: (n: string, all: string): string => `looked at ${n} of ${all}`,
-  meanOf: (n: string): string => `mean of ${n} runs, for the browser’s clock steps by 0.1 ms`,
+  meanOf: (n: string): string => `mean of ${n} runs: the clock steps by 0.1 ms`,
   tooSlow: 'too slow',
   tooSlowNote: 'Given up: this pattern takes too long. The page was never held up.',
   hits: (n: string): string => `${n} found`,
@@ -62,7 +62,6 @@ export const logSearch = {
     `${right} right, ${wrong} false hits, ${missed} missed`,
   queryProblem: (column: string, expected: string): string => `Column ${column}: expected ${expected}.`,
   queryMessage: (column: string, message: string): string => `Column ${column}: ${message}`,
-  progress: 'Making the log',
   /** What a query may go on with; the reader of queries speaks English. */
   expectedWords: {} as Readonly<Record<string, string>>,
   orBetween: (first: string, last: string): string => `${first} or ${last}`,
@@ -129,7 +128,7 @@ export const logSearch = {
   secretColumns: ['Field', 'Looks like a', 'Values'] as readonly string[],
   tryLine: 'Try a line of your own; it stays on this page',
   tryClean: 'Nothing found in it.',
-  lint: 'A lint, not a guarantee: it knows some shapes. What it does not know it lets pass.',
+  lint: 'A lint, not a guarantee: what it does not know it lets pass.',
   always: 'Always log',
   never: 'Never log',
   alwaysList: [

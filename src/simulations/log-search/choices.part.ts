@@ -33,7 +33,7 @@ export function choicesPart(
     ${session.isStopped ? html`<button @click=${acts.again}>${t.again}</button>` : ''}`;
 }
 
-function progress({ session, text: t }: LogSearchView): TemplateResult | string {
+function progress({ session }: LogSearchView): TemplateResult | string {
   if (!session.isBuilding) return '';
-  return html`<progress max="1" .value=${session.progress} aria-label=${t.progress}></progress>`;
+  return html`<progress max="1" .value=${session.progress} aria-labelledby="heading"></progress>`;
 }

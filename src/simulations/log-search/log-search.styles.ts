@@ -20,7 +20,7 @@ export const logSearchStyles: string = css`
   }
   .sides {
     display: grid;
-    gap: 1.5em 2em;
+    gap: 1.5em;
   }
   .side {
     min-inline-size: 0;
@@ -158,7 +158,6 @@ export const logSearchStyles: string = css`
   .sign {
     display: inline-block;
     inline-size: 1.4em;
-    font-weight: 700;
   }
   mark {
     background: none;
@@ -216,11 +215,8 @@ export const logSearchStyles: string = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
-  .request td:first-child {
+  .request tr > :first-child {
     inline-size: 9em;
-    text-align: start;
-  }
-  .request td:first-child {
     padding-inline-start: 0;
   }
   .request th,
@@ -248,7 +244,6 @@ export const logSearchStyles: string = css`
   }
   .plain:hover {
     background: none;
-    text-decoration: underline;
   }
   .fields-pair,
   .lists,
@@ -294,6 +289,9 @@ export const logSearchStyles: string = css`
     .most {
       display: none;
     }
+    .request tr > :not(:last-child) {
+      inline-size: 5.5em;
+    }
   }
   .file input {
     display: block;
@@ -303,7 +301,7 @@ export const logSearchStyles: string = css`
     .sides,
     .fields-pair,
     .lists {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      grid-template-columns: minmax(0, 5fr) minmax(0, 6fr);
     }
   }
 `;
