@@ -10,6 +10,7 @@ import { marked } from 'marked';
 import { build, mergeConfig } from 'vite';
 import shared from '../vite.config.mjs';
 import { ELEMENTS, LANGUAGES } from './elements.mjs';
+import { evenOut } from './even-out.mjs';
 import { minifyTemplates } from './minify-templates.mjs';
 
 process.chdir(new URL('..', import.meta.url).pathname);
@@ -60,7 +61,7 @@ async function selfContained(name, entry) {
         : undefined,
   };
   await viteBuild({
-    plugins: [minifyTemplates(), ownPolicy],
+    plugins: [minifyTemplates(), ownPolicy, evenOut()],
     build: {
       outDir: 'dist/cdn',
       emptyOutDir: false,

@@ -7,7 +7,9 @@ const minifiers = {
     source
       .replace(/>\s*\n\s*</g, '><')
       .replace(/\s+/g, ' ')
-      .replace(/ ?(\/?>)/g, '$1'),
+      .replace(/ ?(\/?>)/g, '$1')
+      // Before a slash the quotes have to stay.
+      .replace(/( [a-z-]+)="([\w-]+)"(?=[ >])/g, '$1=$2'),
   css: (source) => minifyStyles({ filename: 'x.css', code: Buffer.from(source), minify: true }).code.toString(),
 };
 minifiers.svg = minifiers.html;

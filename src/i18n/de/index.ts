@@ -5,6 +5,7 @@ import { budgetTracker } from './budget-tracker.js';
 import { figure } from './figure.js';
 import { goldenSignals } from './golden-signals.js';
 import { liveDashboard } from './live-dashboard.js';
+import { logSearch } from './log-search.js';
 import { redUse } from './red-use.js';
 import { run } from './run.js';
 import { sloCalculator } from './slo-calculator.js';
@@ -17,6 +18,7 @@ const german: AllText = {
   budgetTracker,
   goldenSignals,
   liveDashboard,
+  logSearch,
   redUse,
   sloCalculator,
   traceViewer,

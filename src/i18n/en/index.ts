@@ -3,6 +3,7 @@ import { budgetTracker, type BudgetTrackerText } from './budget-tracker.js';
 import { figure, type FigureText } from './figure.js';
 import { goldenSignals, type GoldenSignalsText } from './golden-signals.js';
 import { liveDashboard, type LiveDashboardText } from './live-dashboard.js';
+import { logSearch, type LogSearchText } from './log-search.js';
 import { redUse, type RedUseText } from './red-use.js';
 import { run, type RunText } from './run.js';
 import { sloCalculator, type SloCalculatorText } from './slo-calculator.js';
@@ -16,6 +17,7 @@ export type AllText = {
   readonly budgetTracker: BudgetTrackerText;
   readonly goldenSignals: GoldenSignalsText;
   readonly liveDashboard: LiveDashboardText;
+  readonly logSearch: LogSearchText;
   readonly redUse: RedUseText;
   readonly sloCalculator: SloCalculatorText;
   readonly traceViewer: TraceViewerText;
@@ -28,6 +30,7 @@ export const english: AllText = {
   budgetTracker,
   goldenSignals,
   liveDashboard,
+  logSearch,
   redUse,
   sloCalculator,
   traceViewer,

@@ -1,13 +1,17 @@
 import { valueText, type LogRecord } from './log-record.js';
 import { severityName } from './severity.js';
 
+/** The names that loggers give to the time, … */
+export const TIME_FIELDS: readonly string[] = ['time', 'timestamp', '@timestamp', 'ts'];
+/** … to the severity, … */
+export const LEVEL_FIELDS: readonly string[] = ['level', 'severity', 'severity_text', 'severityText'];
+/** … to who writes, … */
+export const SERVICE_FIELDS: readonly string[] = ['service', 'service.name'];
+/** … and to what is said. */
+export const MESSAGE_FIELDS: readonly string[] = ['message', 'msg', 'body'];
+
 /** The fields that a line begins with, in this order and without their names; each bears one of several. */
-const HEAD: readonly (readonly string[])[] = [
-  ['time', 'timestamp', '@timestamp', 'ts'],
-  ['level', 'severity', 'severity_text', 'severityText'],
-  ['service', 'service.name'],
-  ['message', 'msg', 'body'],
-];
+const HEAD: readonly (readonly string[])[] = [TIME_FIELDS, LEVEL_FIELDS, SERVICE_FIELDS, MESSAGE_FIELDS];
 const HEAD_FIELDS = new Set(HEAD.flat());
 const SAFE_VALUE = /^[^\s"'=\\\p{Cc}]+$/u;
 
@@ -31,7 +35,7 @@ export function lineToken(field: string, value: unknown): string {
 
 /** Whether a number in this field is printed as the name of a severity. */
 export function isSeverityField(field: string): boolean {
-  return HEAD[1]?.includes(field) ?? false;
+  return LEVEL_FIELDS.includes(field);
 }
 
 function isPresent(record: LogRecord, field: string): boolean {

@@ -1,10 +1,13 @@
 import { CodeArray } from './code-array.js';
+import { IdRows, idLength } from './id-rows.js';
 import { isoMilliseconds } from './iso-time.js';
 import { NumberRows } from './number-rows.js';
 import { countCodes, Postings } from './postings.js';
 
 /** Beyond so many different values, numbers and times take less room as they are than in a dictionary. */
 const MOST_CODED = 65_535;
+/** The same of times and ids; fewer, for those coded so far are read again when that is seen. */
+const MOST_CODED_TEXTS = 1023;
 
 /** One field of all records: a code for each row, and what each code stands for. Code 0 is a field that is missing. */
 export class LogColumn {
@@ -12,10 +15,13 @@ export class LogColumn {
   readonly values: unknown[] = [undefined];
   /** Instead of the codes, where a column has many different numbers or times. */
   numbers: NumberRows | undefined;
+  /** Instead of the codes, where it has many different ids. */
+  ids: IdRows | undefined;
   readonly #codes = new CodeArray();
   #codeOf = new Map<unknown, number>();
   #differentNumbers = 0;
   #differentTimes = 0;
+  readonly #differentIds = new Map<number, number>();
   /** Neighbours often say the same. */
   #last: unknown;
   #lastCode = 0;
@@ -37,7 +43,7 @@ export class LogColumn {
 
   /** In how many rows there is a value. */
   get present(): number {
-    if (this.numbers) return this.numbers.count();
+    if (this.#plain) return this.#plain.count();
     return this.counts.reduce((sum, count, code) => ((this.values[code] ?? null) === null ? sum : sum + count), 0);
   }
 
@@ -48,47 +54,70 @@ export class LogColumn {
 
   get bytes(): number {
     const lists = (this.#counts?.byteLength ?? 0) + (this.#postings?.bytes ?? 0);
-    return this.codes.byteLength + (this.numbers?.bytes ?? 0) + lists;
+    return this.codes.byteLength + (this.#plain?.bytes ?? 0) + lists;
+  }
+
+  /** What its different values take: a pointer each, and what a text needs besides its characters. */
+  get textBytes(): number {
+    let sum = 0;
+    for (const value of this.values) sum += typeof value === 'string' ? 24 + value.length : 8;
+    return sum;
+  }
+
+  /** What stands in rows as it is, without codes. */
+  get #plain(): NumberRows | IdRows | undefined {
+    return this.numbers ?? this.ids;
   }
 
   /** Row after row, though not every row. */
   add(row: number, value: unknown): void {
-    if (this.numbers) this.numbers.set(row, value);
-    else {
-      if (value !== this.#last || value === 0) this.#lastCode = this.#codeFor((this.#last = value));
-      this.#codes.set(row, this.#lastCode);
-      if (this.#differentNumbers > MOST_CODED) this.#keepNumbers('number');
-      else if (this.#differentTimes > MOST_CODED) this.#keepNumbers('time');
-    }
+    if (!this.#plain && (value !== this.#last || value === 0)) this.#lastCode = this.#codeFor((this.#last = value));
+    // That may have been one too many for codes.
+    if (this.#plain) this.#plain.set(row, value);
+    else this.#codes.set(row, this.#lastCode);
   }
 
   /** Nothing is added any more. */
   finish(size: number): void {
     this.#codeOf = new Map();
-    if (this.numbers) this.numbers.finish(size);
+    if (this.#plain) this.#plain.finish(size);
     else this.#codes.finish(size);
   }
 
   value(row: number): unknown {
-    return this.numbers ? this.numbers.value(row) : this.values[this.codes[row] ?? 0];
+    return this.#plain ? this.#plain.value(row) : this.values[this.codes[row] ?? 0];
   }
 
   #codeFor(value: unknown): number {
-    // A map takes -0 for 0.
-    if (Object.is(value, -0)) return this.values.push(value) - 1;
+    // A map takes -0 for 0, and no object for another.
+    if (Object.is(value, -0) || (typeof value === 'object' && value !== null)) return this.values.push(value) - 1;
     const known = this.#codeOf.get(value);
     if (known !== undefined) return known;
     const code = this.values.push(value) - 1;
     this.#codeOf.set(value, code);
-    if (typeof value === 'number') this.#differentNumbers++;
-    else if (isoMilliseconds(value) !== undefined) this.#differentTimes++;
+    if (typeof value === 'number') {
+      if (++this.#differentNumbers > MOST_CODED) this.#keep((this.numbers = new NumberRows('number')));
+    } else if (typeof value === 'string') this.#countText(value);
     return code;
   }
 
-  #keepNumbers(kind: 'number' | 'time'): void {
-    const numbers = new NumberRows(kind);
-    for (const [row, code] of this.codes.entries()) if (code > 0) numbers.set(row, this.values[code]);
-    this.numbers = numbers;
+  #countText(value: string): void {
+    const digits = idLength(value);
+    if (digits > 0) {
+      const different = (this.#differentIds.get(digits) ?? 0) + 1;
+      this.#differentIds.set(digits, different);
+      if (different > MOST_CODED_TEXTS) this.#keep((this.ids = new IdRows(digits)));
+    } else if (isoMilliseconds(value) !== undefined && ++this.#differentTimes > MOST_CODED_TEXTS) {
+      this.#keep((this.numbers = new NumberRows('time')));
+    }
+  }
+
+  #keep(rows: NumberRows | IdRows): void {
+    const { codes } = this;
+    for (let row = 0; row < codes.length; row++) {
+      const code = codes[row] ?? 0;
+      if (code > 0) rows.set(row, this.values[code]);
+    }
     this.values.length = 1;
     this.#codeOf.clear();
     this.#codes.finish(0);

@@ -16,16 +16,17 @@ export class LogTable {
   readonly #shapeOf = new CodeArray();
   size = 0;
 
-  constructor(records: Iterable<LogRecord>) {
-    for (const record of records) this.#add(record);
-    for (const column of this.columns.values()) column.finish(this.size);
-    this.#shapeOf.finish(this.size);
-  }
-
   /** What its typed arrays take; the different texts come on top. */
   get bytes(): number {
     let sum = this.#shapeOf.codes.byteLength;
     for (const column of this.columns.values()) sum += column.bytes;
+    return sum;
+  }
+
+  /** What the different values take. */
+  get textBytes(): number {
+    let sum = 0;
+    for (const column of this.columns.values()) sum += column.textBytes;
     return sum;
   }
 
@@ -40,7 +41,7 @@ export class LogTable {
     return this.#rare;
   }
 
-  #add(record: LogRecord): void {
+  add(record: LogRecord): void {
     const row = this.size++;
     let shape = this.#shapes[0] as LogShape;
     for (const key of Object.keys(record)) {
@@ -49,6 +50,15 @@ export class LogTable {
       else this.#addRare(row, key, record[key]);
     }
     this.#shapeOf.set(row, shape.code);
+  }
+
+  /** Gives everything its length for good. Pauses after each column. */
+  *finish(): Generator<undefined, void> {
+    for (const column of this.columns.values()) {
+      column.finish(this.size);
+      yield;
+    }
+    this.#shapeOf.finish(this.size);
   }
 
   #grow(parent: LogShape, key: string): LogShape {

@@ -1,6 +1,7 @@
 /** A regular expression as a tree. */
 export type PatternNode =
-  | { kind: 'character'; accepts: (codePoint: number) => boolean }
+  /** `text` where it is one character and no other. */
+  | { kind: 'character'; accepts: (codePoint: number) => boolean; text?: string }
   | { kind: 'assert'; what: 'start' | 'end' | 'boundary' | 'inside' }
   | { kind: 'sequence'; parts: PatternNode[] }
   | { kind: 'choice'; parts: PatternNode[] }
@@ -173,7 +174,10 @@ class PatternParser {
   }
 
   #literal(character: number): PatternNode {
-    return { kind: 'character', accepts: this.#folded((code) => code === character) };
+    const accepts = this.#folded((code) => code === character);
+    return this.#ignoresCase
+      ? { kind: 'character', accepts }
+      : { kind: 'character', accepts, text: String.fromCodePoint(character) };
   }
 
   #folded(test: Test): Test {

@@ -1,7 +1,24 @@
+import { requiredText } from './pattern-literal.js';
 import { isWord, parsePattern, PatternError, type PatternNode } from './pattern-syntax.js';
 
 /** A regular expression that is looked for anywhere in a text, unless it says ^ or $. */
-export type Pattern = { ok: true; test: (text: string) => boolean } | { ok: false; message: string };
+export type Pattern =
+  | {
+      ok: true;
+      test: (text: string) => boolean;
+      /** What stands in every text that matches; empty where nothing must. */
+      required: string;
+    }
+  | { ok: false; message: string };
+
+/** A text took a pattern more steps than were allowed. */
+export class PatternTooSlow extends Error {}
+
+/**
+ * The effort of all patterns: how many steps they took so far, for one who runs them in slices, and how many one text
+ * may take. A step is a place in a pattern that a character leads to and that was not known before.
+ */
+export const patternEffort: { steps: number; most: number } = { steps: 0, most: Infinity };
 
 type Assertion = 'start' | 'end' | 'boundary' | 'inside';
 type Instruction =
@@ -21,10 +38,11 @@ const END = -1;
 export function compilePattern(pattern: string): Pattern {
   try {
     const program: Instruction[] = [];
-    emit(program, parsePattern(pattern), { steps: 0 });
+    const node = parsePattern(pattern);
+    emit(program, node, { steps: 0 });
     program.push({ kind: 'match' });
     const machine = new Machine(program);
-    return { ok: true, test: (text) => machine.test(text) };
+    return { ok: true, test: (text) => machine.test(text), required: requiredText(node) };
   } catch (error) {
     if (!(error instanceof PatternError)) throw error;
     return { ok: false, message: error.message };
@@ -83,8 +101,12 @@ interface State {
   readonly places: readonly number[];
   readonly isStart: boolean;
   readonly afterWord: boolean;
-  readonly next: Map<number, State | 'matched'>;
+  readonly ascii: (State | undefined)[];
+  readonly next: Map<number, State>;
 }
+
+/** Where the search is over. */
+const MATCHED: State = { places: [], isStart: false, afterWord: false, ascii: [], next: new Map() };
 
 class Machine {
   /** Above so many steps everything learned is forgotten, so that no pattern and no text fill the memory. */
@@ -98,22 +120,33 @@ class Machine {
   }
 
   test(text: string): boolean {
+    const end = patternEffort.steps + patternEffort.most;
     let state = this.#state([0], true, false);
     for (let at = 0; ;) {
+      const unit = text.charCodeAt(at);
+      const known = unit < 128 ? state.ascii[unit] : undefined;
+      if (known) {
+        if (known === MATCHED) return true;
+        state = known;
+        at++;
+        continue;
+      }
       const code = text.codePointAt(at) ?? END;
       let next = state.next.get(code);
       if (next === undefined) {
         next = this.#step(state, code);
-        state.next.set(code, next);
+        if (unit < 128) state.ascii[unit] = next;
+        else state.next.set(code, next);
+        if (patternEffort.steps > end) throw new PatternTooSlow();
       }
-      if (next === 'matched') return true;
+      if (next === MATCHED) return true;
       if (code === END) return false;
       state = next;
       at += code > 0xffff ? 2 : 1;
     }
   }
 
-  #step(state: State, code: number): State | 'matched' {
+  #step(state: State, code: number): State {
     if (++this.#steps > Machine.#mostSteps) this.#forget();
     const reached = new Set<number>();
     // The search may begin at every character.
@@ -123,30 +156,35 @@ class Machine {
       if (reached.has(place)) continue;
       reached.add(place);
       const instruction = this.#program[place];
-      if (!instruction || instruction.kind === 'match') return 'matched';
+      if (!instruction || instruction.kind === 'match') return this.#spend(reached.size, MATCHED);
       if (instruction.kind === 'split') open.push(...instruction.to);
       else if (instruction.kind === 'assert') {
         if (holds(instruction.what, state, code)) open.push(place + 1);
       } else if (code !== END && instruction.accepts(code)) after.add(place + 1);
     }
-    return this.#state(
-      [...after].sort((a, b) => a - b),
-      false,
-      isWord(code),
-    );
+    const places = [...after].sort((a, b) => a - b);
+    return this.#spend(reached.size, this.#state(places, false, isWord(code)));
+  }
+
+  #spend(steps: number, state: State): State {
+    patternEffort.steps += steps;
+    return state;
   }
 
   #state(places: number[], isStart: boolean, afterWord: boolean): State {
     const key = `${isStart ? '^' : ''}${afterWord ? 'w' : ''}${places.join()}`;
     const known = this.#states.get(key);
     if (known) return known;
-    const state: State = { places, isStart, afterWord, next: new Map() };
+    const state: State = { places, isStart, afterWord, ascii: [], next: new Map() };
     this.#states.set(key, state);
     return state;
   }
 
   #forget(): void {
-    for (const state of this.#states.values()) state.next.clear();
+    for (const state of this.#states.values()) {
+      state.next.clear();
+      state.ascii.length = 0;
+    }
     this.#states.clear();
     this.#steps = 0;
   }

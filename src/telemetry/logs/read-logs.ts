@@ -13,10 +13,22 @@ const LONGEST_LINE = 1_048_576;
 const DEEPEST = 200;
 /** Beyond so many, rejected lines are counted in the last message. */
 const MOST_REJECTED = 100_000;
+/** It is time for a pause after so many lines, or after one so long. */
+const PAUSE_LINES = 32;
+const LONG_LINE = 4096;
 
 /** Reads lines of JSON objects and of logfmt, mixed. Never throws, and takes time in proportion to the text. */
 export function readLogs(text: string): ReadLogs {
   const records: LogRecord[] = [];
+  const steps = readingLogs(text, (record) => records.push(record));
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return { records, rejected: step.value };
+  }
+}
+
+/** The same line by line, for a large file: gives each record away, pauses with the share that is read, returns what is rejected. */
+export function* readingLogs(text: string, take: (record: LogRecord) => void): Generator<number, ReadLogs['rejected']> {
   const rejected: ReadLogs['rejected'] = [];
   let left = 0;
   let line = 0;
@@ -25,14 +37,15 @@ export function readLogs(text: string): ReadLogs {
     const end = newline < 0 ? text.length : newline;
     line++;
     const read = end - start > LONGEST_LINE ? TOO_LONG : readLine(text.slice(start, end).trim());
-    if (typeof read !== 'string') records.push(read);
+    if (typeof read !== 'string') take(read);
     else if (read !== '' && rejected.length < MOST_REJECTED) rejected.push({ line, message: read });
     else if (read !== '') left++;
+    if (line % PAUSE_LINES === 0 || end - start > LONG_LINE) yield end / text.length;
     start = end + 1;
   }
   const last = rejected.at(-1);
   if (last && left > 0) last.message += ` ${left} more lines after this one could not be read.`;
-  return { records, rejected };
+  return rejected;
 }
 
 const TOO_LONG = `The line is longer than ${LONGEST_LINE} characters.`;

@@ -68,11 +68,11 @@ function orderTest(op: '>' | '>=' | '<' | '<=', { text }: LogValue): ValueTest {
   };
 }
 
-const COMPARE = {
-  '>': (a: number, b: number): boolean => a > b,
-  '>=': (a: number, b: number): boolean => a >= b,
-  '<': (a: number, b: number): boolean => a < b,
-  '<=': (a: number, b: number): boolean => a <= b,
+export const COMPARE: Readonly<Record<'>' | '>=' | '<' | '<=', (a: number, b: number) => boolean>> = {
+  '>': (a, b) => a > b,
+  '>=': (a, b) => a >= b,
+  '<': (a, b) => a < b,
+  '<=': (a, b) => a <= b,
 };
 
 /** The same test of a time as milliseconds since 1970, for a condition that compares with a time. */
@@ -81,6 +81,14 @@ export function timeTest(condition: FieldCondition): ((milliseconds: number) => 
   const compare = COMPARE[condition.op];
   const wanted = parseQuantity(condition.value.text);
   return wanted?.unit === 'time' ? (milliseconds) => compare(milliseconds, wanted.value) : undefined;
+}
+
+/** The one text that satisfies a condition, where no other value does: no number, no wildcard, no range. */
+export function onlyText(condition: FieldCondition): string | undefined {
+  if (condition.kind !== 'compare' || condition.op !== '=') return undefined;
+  const { text, isQuoted } = condition.value;
+  const isPlain = isQuoted || !(text.includes('*') || ipRange(text) || parseQuantity(text)?.isExact);
+  return isPlain ? text : undefined;
 }
 
 function isOrder(op: LogOperator): op is keyof typeof COMPARE {

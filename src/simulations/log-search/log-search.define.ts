@@ -1,0 +1,3 @@
+import { ObsLogSearch } from './log-search.js';
+
+ObsLogSearch.define();

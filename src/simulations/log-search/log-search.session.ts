@@ -1,0 +1,253 @@
+import { parseLogQuery, patternEffort, PatternTooSlow, type LogQuery } from '../../telemetry/logs/index.js';
+import { SlicedJob } from '../../ui/sliced-job.js';
+import type { Corpus } from './corpus.model.js';
+import { secretsInStore, type SecretField } from './secrets-in-store.model.js';
+import { judge, type QuestionId, type Verdict } from './questions.model.js';
+import { requestLines, type RequestLine } from './request.model.js';
+import { parseTextSearch } from './text-lines.model.js';
+import { volumeOfRows } from './volume.model.js';
+
+/** What one side has found. */
+export interface Outcome {
+  readonly rows: readonly number[];
+  /** Those, and among them what was missed. */
+  readonly listed: readonly number[];
+  /** Lines that were looked at. */
+  readonly scanned: number;
+  /** Milliseconds of one search: the mean of so many. */
+  readonly ms: number;
+  readonly runs: number;
+  /** Against the truth, where that is known. */
+  readonly verdict: Verdict | undefined;
+  /** Over time, where the log says when. */
+  readonly volume: readonly number[] | undefined;
+  /** Ended before it was through. */
+  readonly isTooSlow: boolean;
+}
+
+/** What is asked; a change of any of it asks anew. */
+export interface Asked {
+  readonly text: string;
+  readonly query: string;
+  readonly question: QuestionId | undefined;
+}
+
+/** What a search may take, for so many lines and for more of them in proportion. */
+const MOST_MS = 200;
+const MOST_MS_LINES = 100_000;
+/** Steps that one line may take a pattern; a thousand times what a sensible one needs. */
+const MOST_STEPS = 100_000;
+/** The clock steps by 0.1 ms: what is not as long as this is done again, in rows of runs that take so long. */
+const LONG_MS = 20;
+const ROW_MS = 2;
+const ROWS = 4;
+
+/** The log that is searched, and what the two searches find in it; tells when any of that has changed. */
+export class LogSession {
+  corpus: Corpus | undefined;
+  /** Share of the work on the log that is done. */
+  progress = 0;
+  isBuilding = false;
+  /** The reader did not want to wait. */
+  isStopped = false;
+  text: Outcome | undefined;
+  query: Outcome | undefined;
+  /** Where the log holds what it must not; undefined until that is asked for and known. */
+  secrets: readonly SecretField[] | undefined;
+  readonly #slices = new SlicedJob();
+  readonly #secretSlices = new SlicedJob();
+  readonly #changed: () => void;
+  #built = '';
+  #asked = '';
+  #checked: Corpus | undefined;
+  #request: { readonly corpus: Corpus; readonly traceId: string; readonly lines: readonly RequestLine[] } | undefined;
+  #ready: Promise<void> = Promise.resolve();
+
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  /** Resolves when nothing is built or searched any more. */
+  async ready(): Promise<void> {
+    for (let waited; waited !== this.#ready;) {
+      waited = this.#ready;
+      await waited;
+    }
+  }
+
+  set isPaused(isPaused: boolean) {
+    this.#slices.isPaused = isPaused;
+    this.#secretSlices.isPaused = isPaused;
+  }
+
+  /** Makes the log, unless it is the one that is there or being made; `name` tells them apart. */
+  build(name: string, make: () => Generator<number, Corpus>): void {
+    if (name === this.#built || this.isStopped) return;
+    this.#built = name;
+    this.#asked = '';
+    this.corpus = this.text = this.query = this.secrets = undefined;
+    this.#checked = undefined;
+    this.isStopped = false;
+    this.progress = 0;
+    this.isBuilding = true;
+    this.#ready = this.#build(make());
+  }
+
+  async #build(steps: Generator<number, Corpus>): Promise<void> {
+    const built = await this.#slices.run(steps, (share) => this.#advance(Number(share)));
+    if (!built) return;
+    this.corpus = built.value;
+    this.isBuilding = false;
+    this.#changed();
+  }
+
+  /** By whole percents: drawing is work, too. */
+  #advance(share: number): void {
+    const percent = Math.floor(share * 100);
+    if (percent === Math.floor(this.progress * 100)) return;
+    this.progress = share;
+    this.#changed();
+  }
+
+  /** Ends what is being made, and leaves it at that. */
+  stop(): void {
+    this.drop();
+    this.isStopped = true;
+    this.#changed();
+  }
+
+  /** Forgets a log that is not there yet, so that the next `build` makes it. */
+  drop(): void {
+    this.#slices.cancel();
+    this.#secretSlices.cancel();
+    this.#checked = undefined;
+    this.#asked = '';
+    this.isStopped = false;
+    if (!this.isBuilding) return;
+    this.isBuilding = false;
+    this.#built = '';
+  }
+
+  /** The lines of a request; found once, for they are drawn often. */
+  request(traceId: string): readonly RequestLine[] {
+    const { corpus } = this;
+    if (corpus && (this.#request?.corpus !== corpus || this.#request.traceId !== traceId)) {
+      this.#request = { corpus, traceId, lines: requestLines(corpus, traceId) };
+    }
+    return (corpus && this.#request?.lines) ?? [];
+  }
+
+  /** Looks for what must not be in the log, once. */
+  async check(): Promise<void> {
+    const { corpus } = this;
+    if (!corpus || this.#checked === corpus) return;
+    this.#checked = corpus;
+    const found = await this.#secretSlices.run(secretsInStore(corpus));
+    if (!found || corpus !== this.corpus) return;
+    this.secrets = found.value;
+    this.#changed();
+  }
+
+  /** Searches both ways, unless that is what was searched last. */
+  search(asked: Asked): void {
+    const { corpus } = this;
+    const key = JSON.stringify(asked);
+    if (!corpus || key === this.#asked) return;
+    this.#asked = key;
+    this.#ready = this.#search(corpus, asked);
+  }
+
+  async #search(corpus: Corpus, { text, query, question }: Asked): Promise<void> {
+    const truth = question && corpus.known?.truth[question];
+    const textSearch = parseTextSearch(text);
+    const parsed = parseLogQuery(query);
+    const key = this.#asked;
+    const found = textSearch.ok
+      ? await this.#outcome(corpus, () => linesFound(corpus, text), truth, 'pattern' in textSearch.search)
+      : undefined;
+    if (key !== this.#asked) return;
+    this.text = found;
+    const answered = parsed.ok
+      ? await this.#outcome(corpus, () => recordsFound(corpus, query), truth, /[=!]~/.test(query))
+      : undefined;
+    if (key !== this.#asked) return;
+    this.query = answered;
+    this.#changed();
+  }
+
+  async #outcome(
+    corpus: Corpus,
+    steps: () => Generator<undefined, Found>,
+    truth: readonly number[] | undefined,
+    hasPattern: boolean,
+  ): Promise<Outcome | undefined> {
+    const most = hasPattern ? Math.max(MOST_MS, (corpus.store.size / MOST_MS_LINES) * MOST_MS) : Infinity;
+    const start = performance.now();
+    try {
+      const done = await this.#slices.run(limited(steps()), () => {
+        if (performance.now() - start > most) throw new PatternTooSlow();
+      });
+      if (!done) return undefined;
+      const { ms, runs } = timed(done.workedMs, steps);
+      const { rows, scanned } = done.value;
+      const volume = corpus.volume && volumeOfRows(corpus.volume, rows);
+      const verdict = truth && judge(rows, truth);
+      const listed = verdict?.missed.length ? [...rows, ...verdict.missed].sort((a, b) => a - b) : rows;
+      return { rows, listed, scanned, ms, runs, verdict, volume, isTooSlow: false };
+    } catch (error) {
+      if (!(error instanceof PatternTooSlow)) throw error;
+      const ms = performance.now() - start;
+      return { rows: [], listed: [], scanned: 0, ms, runs: 1, verdict: undefined, volume: undefined, isTooSlow: true };
+    }
+  }
+}
+
+interface Found {
+  readonly rows: number[];
+  readonly scanned: number;
+}
+
+function* linesFound({ lines }: Corpus, text: string): Generator<undefined, Found> {
+  const parsed = parseTextSearch(text);
+  const rows = parsed.ok ? yield* lines.searching(parsed.search) : [];
+  return { rows, scanned: lines.size };
+}
+
+/** The query is read each time: what it takes to understand it is a part of its time. */
+function* recordsFound({ store }: Corpus, text: string): Generator<undefined, Found> {
+  const parsed = parseLogQuery(text);
+  const query: LogQuery = parsed.ok ? parsed.query : { kind: 'or', terms: [] };
+  return yield* store.searching(query);
+}
+
+/** Keeps a pattern from spending all the time on one line. */
+function* limited<T>(steps: Generator<undefined, T>): Generator<undefined, T> {
+  for (;;) {
+    patternEffort.most = MOST_STEPS;
+    let step: IteratorResult<undefined, T>;
+    try {
+      step = steps.next();
+    } finally {
+      patternEffort.most = Infinity;
+    }
+    if (step.done) return step.value;
+    yield;
+  }
+}
+
+/** The time of one search: as it was, or the best mean of a few rows of runs; what else the machine does only adds to it. */
+function timed(firstMs: number, steps: () => Generator<undefined, Found>): { ms: number; runs: number } {
+  const best = { ms: firstMs, runs: 1 };
+  for (let row = 0; row < ROWS && firstMs < LONG_MS; row++) {
+    const start = performance.now();
+    let runs = 0;
+    let elapsed = 0;
+    for (; elapsed < ROW_MS; elapsed = performance.now() - start) {
+      const run = steps();
+      while (!run.next().done);
+      runs++;
+    }
+    if (elapsed / runs < best.ms) Object.assign(best, { ms: elapsed / runs, runs });
+  }
+  return best;
+}

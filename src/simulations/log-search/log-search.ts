@@ -1,0 +1,270 @@
+import { html, type TemplateResult } from 'lit/html.js';
+import { ObsSelectEvent } from '../../events.js';
+import { logSearch, type LogSearchText } from '../../i18n/en/log-search.js';
+import { text } from '../../i18n/languages.js';
+import { ObsElement } from '../../ui/obs-element.js';
+import { section } from '../../ui/section.js';
+import { choice, words, type Setting } from '../../ui/settings.js';
+import { choicesPart } from './choices.part.js';
+import { costPart, costSummary } from './cost.part.js';
+import { dialectsPart } from './dialects.part.js';
+import { fieldsPart } from './fields.part.js';
+import { exportHits } from './log-search.export.js';
+import { problemOf, sentenceOf } from './log-search.sentence.js';
+import { LogSession } from './log-search.session.js';
+import type { LineCount } from './log-search.settings.js';
+import { LogSource } from './log-search.source.js';
+import { logSearchStyles } from './log-search.styles.js';
+import type { LogSearchView } from './log-search.view.js';
+import { ownLogPart } from './own-log.part.js';
+import { questionOf, type QuestionId } from './questions.model.js';
+import { recordPart, requestPart, requestSummary } from './record.part.js';
+import { idsOf } from './request.model.js';
+import { secretsPart } from './secrets.part.js';
+import { LogSides } from './sides.js';
+import { volumePart } from './volume.part.js';
+
+/**
+ * What structure is worth: the same log as lines of text and as records with an index, searched side by side, each timed on
+ * the reader's machine, and each measured by the truth: what was found wrongly, and what was missed.
+ *
+ * @tag obs-log-search
+ * @summary Text search against a query over the same log: how fast, and how right.
+ * @slot caption - A caption under the figure.
+ * @slot - What a reader sees before the script has run, or without it.
+ * @fires {ObsChangeEvent} obs-change - The reader changed a setting.
+ * @fires {ObsErrorEvent} obs-error - A setting cannot be used as given, or a query cannot be read.
+ * @fires {ObsSelectEvent} obs-select - The reader chose a line, or follows a request.
+ * @csspart base - The whole figure.
+ * @csspart heading - Its heading.
+ * @csspart sentence - The sentence that says what the numbers mean.
+ * @csspart stage - The two searches and the volume over time.
+ * @csspart side - Each of the two searches.
+ * @csspart search - The field of each.
+ * @csspart results - The lines that were found.
+ * @csspart volume - Lines over time.
+ * @csspart record - The chosen record.
+ * @csspart controls - The parts under the figure.
+ * @csspart section - Each part that opens.
+ * @csspart note - A note about a setting or a query.
+ * @csspart table - Each table.
+ * @csspart footer - The last line.
+ * @csspart menu-button - The button that opens the menu.
+ * @csspart menu - The open menu.
+ * @cssprop --obs-color-paper - Background.
+ * @cssprop --obs-color-ink - Text.
+ * @cssprop --obs-color-quiet - Text of less weight.
+ * @cssprop --obs-color-accent - What can be moved, and links.
+ * @cssprop --obs-font-family - Typeface.
+ * @cssprop --obs-font-family-mono - Typeface of log lines and queries.
+ */
+export class ObsLogSearch extends ObsElement {
+  static override readonly tag: string = 'obs-log-search';
+  static override readonly styles: readonly string[] = [...ObsElement.styles, logSearchStyles];
+  static override readonly settings: Readonly<Record<string, Setting>> = {
+    ...ObsElement.settings,
+    question: choice('payments', 'five-hundred', 'slow', 'user', 'request', 'warnings'),
+    lines: choice('100000', '10000', '1000000'),
+    text: words(''),
+    query: words(''),
+    trace: words(''),
+    open: words(''),
+  };
+
+  /** What is asked of the shop's log: `payments`, `five-hundred`, `slow`, `user`, `request` or `warnings`. */
+  declare question: QuestionId;
+  /** How many lines the shop's log has. */
+  declare lines: LineCount;
+  /** What is looked for in lines of text, `/…/` for a regular expression; the question's own where empty. */
+  declare text: string;
+  /** What records are asked for; the question's own where empty. */
+  declare query: string;
+  /** The id of the trace whose request is followed. */
+  declare trace: string;
+  /** The parts that are open, by name: `request fields dialects secrets cost own`. */
+  declare open: string;
+
+  protected override readonly downloads: Readonly<Record<string, string>> = { NDJSON: 'ndjson', CSV: 'csv' };
+  readonly #redraw = (): void => this.requestUpdate();
+  readonly #session = new LogSession(this.#redraw);
+  readonly #source = new LogSource(this.#redraw);
+  readonly #sides = new LogSides(this.#redraw, (row) => this.#select(row));
+  #text: LogSearchText = logSearch;
+  #view!: LogSearchView;
+  #observer: IntersectionObserver | undefined;
+  #chosen: number | undefined;
+  #field = '';
+  #tried = '';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#observer ??= new IntersectionObserver(
+      (entries) => {
+        this.#session.isPaused = entries.at(-1)?.isIntersecting === false;
+      },
+      { rootMargin: '50%' },
+    );
+    this.#observer.observe(this);
+    this.addEventListener('dragover', this.#allowDrop);
+    this.addEventListener('drop', this.#drop);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer?.disconnect();
+    this.removeEventListener('dragover', this.#allowDrop);
+    this.removeEventListener('drop', this.#drop);
+    this.#session.drop();
+  }
+
+  /** Resolves when the log is there and searched. */
+  get ready(): Promise<void> {
+    return this.#source.reading.then(() => this.updateComplete).then(() => this.#session.ready());
+  }
+
+  readonly #allowDrop = (event: DragEvent): void => {
+    if (!this.noControls && event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  };
+
+  readonly #drop = (event: DragEvent): void => {
+    const file = event.dataTransfer?.files[0];
+    if (this.noControls || !file) return;
+    event.preventDefault();
+    this.#source.open(file);
+  };
+
+  /** Opens a log of NDJSON or logfmt, as if the reader had dropped it; `name` is what it is called. */
+  openLog(log: string, name: string = this.#text.pasted): void {
+    this.#chosen = undefined;
+    this.#source.take(name, log);
+  }
+
+  protected override prepare(): void {
+    this.#text = text(this.language, 'logSearch', logSearch);
+    const { lines } = this;
+    this.#session.build(this.#source.key(lines), () => this.#source.make(lines, () => performance.now()));
+    const example = this.#session.corpus?.known?.example;
+    const offered = example ? questionOf(this.question, example) : { text: '', query: '' };
+    const asked = { text: this.text || offered.text, query: this.query || offered.query };
+    const question = this.#source.ownName === undefined ? this.question : undefined;
+    this.#session.search({ ...asked, question });
+    const { ownName, problem } = this.#source;
+    const view = { text: this.#text, host: this, session: this.#session, asked, question, ownName };
+    this.#view = { ...view, fileProblem: problem ? this.#text[problem] : '' };
+    if (this.open.split(' ').includes('secrets')) void this.#session.check();
+  }
+
+  override label(setting: string): string {
+    return this.#text.labels[setting] ?? '';
+  }
+
+  protected override objection(setting: string): string {
+    if (setting === 'text' || setting === 'query') return problemOf(this.#text, setting, this[setting]);
+    return '';
+  }
+
+  protected override defaultHeading(): string {
+    return this.#text.heading;
+  }
+
+  protected override sentence(): string {
+    return sentenceOf(this.#view);
+  }
+
+  protected override renderStage(): TemplateResult {
+    const view = this.#view;
+    const { session, text: t } = view;
+    const choices = choicesPart(view, this.question, this.lines, this.noControls, {
+      stop: () => session.stop(),
+      again: () => {
+        session.drop();
+        this.requestUpdate();
+      },
+      backToShop: () => this.#source.backToShop(),
+    });
+    if (!session.corpus) return choices;
+    const { volume, store } = session.corpus;
+    return html`${choices} ${this.#sides.render(view, this.noControls)} ${volume ? volumePart(view, volume) : ''}
+    ${
+      this.#chosen === undefined || this.#chosen >= store.size
+        ? html`<p class="quiet">${t.noRecord}</p>`
+        : recordPart(view, store.record(this.#chosen), (traceId) => void this.#follow(traceId))
+    }`;
+  }
+
+  /** @internal Another question begins with its own text and its own query. */
+  override async change(setting: string, value: unknown, done: boolean = true): Promise<void> {
+    if (setting === 'question') {
+      this.text = '';
+      this.query = '';
+      this.#sides.rewind();
+    }
+    await super.change(setting, value, done);
+  }
+
+  #select(row: number): void {
+    this.#chosen = row;
+    const ids = idsOf(this.#session.corpus?.store.record(row) ?? {});
+    this.dispatchEvent(new ObsSelectEvent({ kind: 'log', ...ids }));
+    this.requestUpdate();
+  }
+
+  async #follow(traceId: string): Promise<void> {
+    await this.change('trace', traceId);
+    if (!this.open.split(' ').includes('request')) await this.change('open', `${this.open} request`.trim());
+    this.dispatchEvent(new ObsSelectEvent({ kind: 'trace', traceId, spanId: '' }));
+  }
+
+  protected override renderControls(): TemplateResult {
+    const view = this.#view;
+    const { text: t, session, host } = view;
+    const { corpus } = session;
+    const parts = { open: this.open, toggled: (open: string) => void this.change('open', open) };
+    // Before somebody has chosen one, the request of the example.
+    const trace = this.trace || (corpus?.known?.example.traceId ?? '');
+    const own = section(parts, 'own', t.ownLog, t.ownLogSummary, () =>
+      ownLogPart(view, {
+        open: (file) => this.#source.open(file),
+        paste: (lines) => this.openLog(lines),
+        back: () => this.#source.backToShop(),
+      }),
+    );
+    if (!corpus) return own;
+    const secrets = { found: session.secrets, tried: this.#tried || t.example, tryLine: this.#try };
+    return html`${section(parts, 'request', t.request, requestSummary(view, trace), () =>
+      requestPart(view, trace, (row) => this.#select(row)),
+    )}
+    ${section(parts, 'fields', t.fields, t.fieldsSummary(host.format.number(corpus.fields.length)), () =>
+      fieldsPart(view, this.#field, this.#showField),
+    )}
+    ${section(parts, 'dialects', t.dialects, t.dialectsSummary, () => dialectsPart(view))}
+    ${section(parts, 'secrets', t.secrets, t.secretsSummary, () => secretsPart(view, secrets))}
+    ${section(parts, 'cost', t.cost, costSummary(view), () => costPart(view))} ${own}`;
+  }
+
+  readonly #showField = (field: string): void => {
+    this.#field = field === this.#field ? '' : field;
+    this.requestUpdate();
+  };
+
+  readonly #try = (line: string): void => {
+    this.#tried = line;
+    this.requestUpdate();
+  };
+
+  protected override renderFooter(): TemplateResult {
+    const { text: t, ownName } = this.#view;
+    return html`<span>${ownName === undefined ? t.made : t.yourFile(ownName)}</span>`;
+  }
+
+  /** The records that the query found, as `csv` or `ndjson`; the first 100,000 of them. */
+  override exportData(format: string = 'csv'): string {
+    return exportHits(this.#session, format);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'obs-log-search': ObsLogSearch;
+  }
+}
