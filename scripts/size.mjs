@@ -9,6 +9,7 @@ process.chdir(new URL('..', import.meta.url).pathname);
  * three exporters and five parts inside, it stands above its budget. The ceiling keeps it from growing.
  */
 const FILES = {
+  'blind-vs-observable': { budget: 75_000, ceiling: 75_000 },
   'golden-signals': { budget: 55_000, ceiling: 55_000 },
   'slo-calculator': { budget: 15_000, ceiling: 19_300 },
   'obs-elements': { budget: 110_000, ceiling: 110_000 },

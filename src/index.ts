@@ -1,3 +1,4 @@
+export { ObsBlindVsObservable } from './simulations/blind-vs-observable/blind-vs-observable.js';
 export { ObsGoldenSignals } from './simulations/golden-signals/golden-signals.js';
 export { ObsSloCalculator } from './simulations/slo-calculator/slo-calculator.js';
 export {
