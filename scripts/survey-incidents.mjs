@@ -130,7 +130,9 @@ ${lines.map((line) => `  '${line}',`).join('\n')}
 
 /** Seconds in which each cause's own remedy helps; an error where it does not. */
 async function settleTimes(suspects, remedyOf) {
-  const [{ drawIncident }, { Investigation, DECIDE_SECONDS }] = await Promise.all(['incident', 'investigation'].map(load));
+  const [{ drawIncident }, { Investigation, DECIDE_SECONDS }] = await Promise.all(
+    ['incident', 'investigation'].map(load),
+  );
   return Object.fromEntries(
     suspects.map((suspect) => {
       const investigation = new Investigation('observable', drawIncident(suspect, FIRST_SEED));

@@ -54,6 +54,9 @@ export const blindVsObservable = {
   mailed: (time: string): string => `${time} The five-minute error mail arrives.`,
   paged: (time: string): string => `${time} The alert pages: more than 5 % of payments failed for a minute.`,
   working: (time: string): string => `${time} …`,
+  mail: 'mail',
+  page: 'page',
+  hurtSoFar: (users: string): string => `${users} hurt`,
   over: (time: string): string => `${time} Payments work again.`,
   noLooks: 'Every look has been made. Act on what the board says.',
 
@@ -71,8 +74,6 @@ export const blindVsObservable = {
   board: 'How likely each suspect is',
   boardCaption: 'Suspects',
   wasIt: (suspect: string): string => `${suspect}: this was it`,
-  bothChances: (suspect: string, blind: string, observable: string): string =>
-    `${suspect}: blind ${blind}, observable ${observable}`,
 
   suspects: {
     'bad-deploy': 'Bad deploy',
@@ -86,8 +87,25 @@ export const blindVsObservable = {
     'packet-loss': 'Network',
     'traffic-spike': 'Traffic spike',
     'dependency-outage': 'Provider down',
-    'third-party-rate-limit': 'Provider’s rate limit',
+    'third-party-rate-limit': 'Provider’s limit',
     'slow-dependency': 'Provider slow',
+  } as Words,
+
+  /** The same within a sentence. */
+  causes: {
+    'bad-deploy': 'a bad deploy',
+    'slow-query': 'a slow query',
+    'connection-leak': 'a connection leak',
+    'memory-leak': 'a memory leak',
+    'retry-storm': 'a retry storm',
+    'lost-capacity': 'lost machines',
+    'noisy-neighbour': 'a noisy neighbour',
+    'cache-failure': 'the cache',
+    'packet-loss': 'the network',
+    'traffic-spike': 'a traffic spike',
+    'dependency-outage': 'an outage of the card processor',
+    'third-party-rate-limit': 'a rate limit of the card processor',
+    'slow-dependency': 'a slow card processor',
   } as Words,
 
   remedies: {
@@ -106,11 +124,11 @@ export const blindVsObservable = {
   looks: {
     count: 'Count the errors',
     'access-log': 'Read an access log',
-    'grep-order': 'grep on an order host',
-    'grep-payment': 'grep on a payment host',
-    'top-database': 'top on the database host',
-    'top-order': 'top on an order host',
-    dmesg: 'dmesg on the order hosts',
+    'grep-order': 'grep, order host',
+    'grep-payment': 'grep, payment host',
+    'top-database': 'top, database host',
+    'top-order': 'top, order host',
+    dmesg: 'dmesg, order hosts',
     'ping-database': 'Ping the hosts',
     'ping-cache': 'Ping the cache',
     'curl-card': 'Call the card processor',
@@ -226,7 +244,10 @@ export const blindVsObservable = {
       none: () => 'No warnings of slow queries',
       many: (value) => `*${value} warnings: full table scan on payments, missing index*`,
     },
-    'out-of-memory': { none: () => 'Nothing killed for want of memory', kills: (value) => `*${value} out-of-memory kills*` },
+    'out-of-memory': {
+      none: () => 'Nothing killed for want of memory',
+      kills: (value) => `*${value} out-of-memory kills*`,
+    },
     'order-host': {
       usual: (value) => `That host’s CPU ${value}`,
       busy: (value) => `That host’s CPU *${value}*`,
@@ -293,10 +314,7 @@ export const blindVsObservable = {
 
   costs: 'What a look costs',
   costsSummary: 'assumed, and the same in every incident',
-  look: 'Look',
   minutes: 'Minutes',
-
-  footer: (incident: string, seed: string): string => `${incident} · seed ${seed}`,
 };
 
 export type BlindVsObservableText = typeof blindVsObservable;

@@ -1,3 +1,4 @@
+import type { Side } from './looks.model.js';
 import type { Scene } from './scene.model.js';
 
 /** Above this share of payments in a minute the errors count as begun, and the observable side is paged. */
@@ -9,13 +10,22 @@ const EVALUATED_EVERY = 15;
 const COUNTED_EVERY = 300;
 const MAIL_ABOVE = 100;
 
+/** So long after the fault a customer calls, whatever the alarms say. */
+const CALL_SECONDS = 1200;
+
+/** Whether a side is told of an incident at this second: an alarm from before it began would be another incident's. */
+export function isAlarmed(side: Side, scene: Scene, seconds: number, faultAt: number): boolean {
+  if (seconds <= faultAt) return false;
+  return seconds >= faultAt + CALL_SECONDS || (side === 'blind' ? isMailed : isPaged)(scene, seconds);
+}
+
 /** Whether the observable side is paged at this second. */
-export function isPaged(scene: Scene, seconds: number): boolean {
+function isPaged(scene: Scene, seconds: number): boolean {
   return seconds % EVALUATED_EVERY === 0 && scene.failing() > PAGE_ABOVE;
 }
 
 /** Whether the blind side gets its mail at this second. */
-export function isMailed(scene: Scene, seconds: number): boolean {
+function isMailed(scene: Scene, seconds: number): boolean {
   if ((scene.shop.settings.startSeconds + seconds) % COUNTED_EVERY !== 0) return false;
   return scene.hurtBy(seconds) - scene.hurtBy(seconds - COUNTED_EVERY) > MAIL_ABOVE;
 }

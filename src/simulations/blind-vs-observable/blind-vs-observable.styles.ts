@@ -47,6 +47,13 @@ export const blindVsObservableStyles: string = css`
   .number.wrong {
     fill: var(--_bad);
   }
+  .told,
+  text.hurt {
+    fill: var(--_quiet);
+  }
+  text.hurt {
+    fill: var(--_bad);
+  }
   .over {
     fill: var(--_good);
   }
@@ -83,23 +90,23 @@ export const blindVsObservableStyles: string = css`
     inline-size: 13em;
     text-align: start;
   }
-  .board td {
-    position: relative;
-  }
-  .board td:first-child {
-    direction: rtl;
-  }
-  .board td {
-    display: table-cell;
-  }
   .belief {
-    display: inline-block;
-    vertical-align: middle;
-    inline-size: calc(100% - 3.6em);
+    display: flex;
+    flex-direction: row-reverse;
+    align-items: center;
+    gap: 0.5em;
+  }
+  .mirror .belief {
+    flex-direction: row;
+  }
+  .belief svg {
+    flex: 1;
+    min-inline-size: 0;
     block-size: 0.95em;
     overflow: hidden;
+    direction: ltr;
   }
-  .belief .all {
+  .all {
     fill: var(--_soft);
   }
   .bar {
@@ -119,10 +126,9 @@ export const blindVsObservableStyles: string = css`
   }
   .chance {
     display: inline-block;
-    inline-size: 3.4em;
+    min-inline-size: 3.2em;
     color: var(--_quiet);
-    direction: ltr;
-    unicode-bidi: isolate;
+    white-space: nowrap;
   }
   .first .chance {
     color: var(--_ink);
@@ -207,13 +213,14 @@ export const blindVsObservableStyles: string = css`
   }
   .act {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     gap: 0.5em;
     margin-block-start: 0.6em;
   }
   .act label {
+    flex: 1;
     display: inline-flex;
+    white-space: nowrap;
     align-items: center;
     gap: 0.5em;
     min-inline-size: 0;
@@ -242,12 +249,6 @@ export const blindVsObservableStyles: string = css`
     .board.two :is(td, th):nth-child(2) {
       inline-size: 8.5em;
       padding-inline: 0.4em;
-    }
-    .chance {
-      inline-size: 2.9em;
-    }
-    .belief {
-      inline-size: calc(100% - 3.1em);
     }
   }
   @media (prefers-reduced-motion: reduce) {

@@ -20,6 +20,7 @@ import { toCsv } from './evidence-csv.js';
 import { Expert, quantileOf } from './hundreds.model.js';
 import { HundredsWork } from './hundreds-work.js';
 import { hundredsPart } from './hundreds.part.js';
+import { INCIDENTS } from './incidents.data.js';
 import { drawIncident, LESSON } from './incident.model.js';
 import type { Block, Investigation, Step } from './investigation.model.js';
 import { lanesPart } from './lanes.part.js';
@@ -297,16 +298,15 @@ export class ObsBlindVsObservable extends ObsElement {
   protected override renderStage(): TemplateResult {
     const { sides, isTold } = this.#view;
     return html`${lanesPart(this.#view)} ${isTold ? resultPart(this.#view) : ''} ${boardPart(this.#view)}
-      <div class="sides ${sides.length > 1 ? 'two' : 'one'}">${sides.map((side) => sidePart(this.#view, side))}</div>`;
+      <div class="sides ${sides.length > 1 ? 'two' : 'one'}">
+        ${sides.map((side) => sidePart(this.#view, side, this.noControls || isTold ? '' : choicesPart(this.#view, side)))}
+      </div>`;
   }
 
   protected override renderControls(): TemplateResult {
-    const { sides, text: t, isTold } = this.#view;
+    const { text: t, isTold } = this.#view;
     const isUnderWay = this.#isWatching || this.#caseWork().busy !== undefined;
-    return html`<div class="sides ${sides.length > 1 ? 'two' : 'one'}">
-        ${isTold ? '' : sides.map((side) => choicesPart(this.#view, side))}
-      </div>
-      <div class="bar">
+    return html`<div class="bar">
         <span class="buttons" part="playback">
           <button class="primary watch" aria-disabled=${isTold} @click=${this.#watchOrStop}>
             ${this.#isWatching ? t.stop : t.watch}
@@ -335,7 +335,7 @@ export class ObsBlindVsObservable extends ObsElement {
         ),
       );
     const summary = isDone ? t.hundredsSummary(median('observable'), median('blind')) : t.hundredsAhead;
-    return html`${section(parts, 'hundreds', t.hundreds('200'), summary, () =>
+    return html`${section(parts, 'hundreds', t.hundreds(this.format.number(INCIDENTS.length)), summary, () =>
       hundredsPart(words, this.#hundreds, (seed) => this.#openIncident(seed)),
     )}
     ${section(parts, 'costs', t.costs, t.costsSummary, () => costsPart(words))}`;

@@ -48,11 +48,13 @@ function cell({ host }: BlindVsObservableView, side: Investigation, i: number, i
   const isFirst = chance === Math.max(...board) && side.blocks.length > 0;
   // Below this a bar could not be seen, and the number says enough.
   const width = Math.max(chance * 100, 0.5);
-  return html`<td class="${side.side} ${isFirst ? 'first' : ''}">
-    <span class="chance">${chance < 0.01 && chance > 0 ? '<' : ''}${host.format.percent(Math.max(chance, 0.01))}</span>
-    <svg class="belief" aria-hidden="true">
-      ${svg`<rect class="all" width="100%" height="100%" rx="2" />
-        <rect class="bar" x=${isMirrored ? `${100 - width}%` : 0} width="${width}%" height="100%" rx="2" />`}
-    </svg>
+  return html`<td class="${side.side} ${isFirst ? 'first' : ''} ${isMirrored ? 'mirror' : ''}">
+    <div class="belief">
+      <span class="chance">${chance < 0.005 ? '<' : ''}${host.format.percent(Math.max(chance, 0.01))}</span>
+      <svg aria-hidden="true">
+        ${svg`<rect class="all" width="100%" height="100%" rx="2" />
+          <rect class="bar" x=${isMirrored ? `${100 - width}%` : 0} width="${width}%" height="100%" rx="2" />`}
+      </svg>
+    </div>
   </td>`;
 }

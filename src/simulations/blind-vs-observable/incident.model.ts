@@ -19,7 +19,7 @@ const DRAWS: Readonly<Record<Suspect, (random: Random, at: number, rate: number)
     actions: [{ at, type: 'bad-deploy', service: 'payment-service', share: between(random, 0.07, 0.1) }],
   }),
   'slow-query': (random, at, rate) => ({
-    actions: [{ at, type: 'slow-query', share: between(random, 7.5, 8) / rate }],
+    actions: [{ at, type: 'slow-query', share: between(random, 6.9, 8) / rate }],
   }),
   'connection-leak': (random, at, rate) => ({
     actions: [{ at, type: 'connection-leak', share: between(random, 0.5, 1) / rate }],

@@ -1,5 +1,5 @@
 import { Run, type Watch } from '../../shop/index.js';
-import { isMailed, isPaged, OVER_BELOW } from './alarm.model.js';
+import { isAlarmed, OVER_BELOW } from './alarm.model.js';
 import { boardOf, NOTHING_KNOWN, type Board, type Known } from './board.model.js';
 import type { Incident } from './incident.model.js';
 import { LOOK_BY_ID, RESTARTED, type Look, type Side } from './looks.model.js';
@@ -8,7 +8,7 @@ import { SIGN_BY_ID, type Reading } from './signs.model.js';
 import { REMEDIES, type Remedy } from './suspects.model.js';
 
 /** Seconds from the alarm to the first look: to wake, to find the laptop, to log in. */
-export const LOGIN_SECONDS = 60;
+export const LOGIN_SECONDS = 120;
 /** Seconds to agree on a remedy and to press the button, and those in which one watches whether it helps. */
 export const DECIDE_SECONDS = 60;
 export const WATCH_SECONDS = 210;
@@ -103,12 +103,11 @@ export class Investigation {
 
   /** Runs until this side is told, and has logged in. */
   *begin(): Generator<void, void> {
-    const isAlarmed = this.side === 'blind' ? isMailed : isPaged;
     while (this.alarmedAt === undefined) {
       yield* this.#runTo(this.run.now + 1);
       const { now } = this.run;
       if (now === this.incident.faultAt) this.scene.attend();
-      if (now > this.incident.faultAt && isAlarmed(this.scene, now)) this.alarmedAt = now;
+      if (isAlarmed(this.side, this.scene, now, this.incident.faultAt)) this.alarmedAt = now;
     }
     yield* this.#runTo(this.alarmedAt + LOGIN_SECONDS);
   }
@@ -163,7 +162,7 @@ export class Investigation {
         yield;
         continue;
       }
-      if (this.erroredAt === undefined && next > this.incident.faultAt && isPaged(this.scene, next)) {
+      if (this.erroredAt === undefined && isAlarmed('observable', this.scene, next, this.incident.faultAt)) {
         this.erroredAt = next;
       }
     }

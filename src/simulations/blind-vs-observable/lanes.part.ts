@@ -9,13 +9,13 @@ const BAR = 22;
 const AXIS = 22;
 /** What is seen at least, in seconds after the first errors. */
 const LEAST = 15 * 60;
-const BEFORE = 90;
+const BEFORE = 150;
 
 /** One clock for both sides: what each one did when, and the users that were hurt meanwhile. */
 export function lanesPart(view: BlindVsObservableView): TemplateResult {
   const { sides, text: t, clock } = view;
   const from = Math.min(...sides.map((one) => one.erroredAt ?? one.incident.faultAt)) - BEFORE;
-  const to = Math.max(from + BEFORE + LEAST, ...sides.map(({ run }) => run.now + 30));
+  const to = Math.max(from + BEFORE + LEAST, ...sides.map(({ run }) => run.now + 150));
   const x = (seconds: number): string => `${(((seconds - from) / (to - from)) * 100).toFixed(2)}%`;
   const most = Math.max(1, ...sides.map((side) => side.outcome.hurt));
   const height = sides.length * LANE + AXIS;
@@ -41,15 +41,21 @@ function lane(view: BlindVsObservableView, side: Investigation, top: number, sca
   const { x, from, to, most } = scale;
   const floor = top + LANE - BAR - 6;
   const { alarmedAt, overAt } = side;
+  const { text: t, host } = view;
+  const told = side.side === 'blind' ? t.mail : t.page;
+  const hurt = t.hurtSoFar(host.format.number(side.outcome.hurt));
+  const end = overAt ?? side.run.now;
   return svg`<svg class="curve ${side.side}" x="0" width="100%" y=${floor - CURVE} height=${CURVE}
       viewBox="0 0 ${to - from} ${most}" preserveAspectRatio="none"><path d=${hurtPath(side, from, most)} /></svg>
-    <text class="name" x="0" y=${top + 14}>${view.text.side[side.side]}</text>
+    <text class="name" x="0" y=${top + 14}>${t.side[side.side]}</text>
     <line class="floor" x1="0" x2="100%" y1=${floor} y2=${floor} />
     ${
       alarmedAt === undefined
         ? ''
-        : svg`<path class="bell" transform="translate(0 ${floor})" d="" /><rect class="alarm" x=${x(alarmedAt)} y=${floor - 6} width="2" height=${BAR + 8} />`
+        : svg`<rect class="alarm" x=${x(alarmedAt)} y=${floor - 8} width="2" height=${BAR + 10} />
+          <text class="told" x=${x(alarmedAt)} y=${floor + BAR - 5} text-anchor="end" dx="-6">${told}</text>`
     }
+    <text class="hurt" x=${x(end)} dx="6" y=${floor - Math.max(2, (side.outcome.hurt / most) * CURVE - 8)}>${hurt}</text>
     ${side.blocks.map((block, i) => blockOf(block, i + 1, floor + 2, x, scale))}
     ${overAt === undefined ? '' : svg`<circle class="over" cx=${x(overAt)} cy=${floor} r="5" />`}`;
 }

@@ -25,19 +25,19 @@ export const LOOKS: readonly Look[] = [
   { id: 'curl-card', side: 'blind', minutes: 3, signs: ['curl-card'] },
   { id: 'colleague', side: 'blind', minutes: 6, signs: ['colleague'] },
   { id: 'restart', side: 'blind', minutes: 3, signs: ['restart'] },
-  { id: 'dashboard', side: 'observable', minutes: 1, signs: ['failures', 'traffic', 'routes', 'latency'] },
+  { id: 'dashboard', side: 'observable', minutes: 2, signs: ['failures', 'traffic', 'routes', 'latency'] },
   { id: 'trace', side: 'observable', minutes: 2, signs: ['trace'] },
-  { id: 'database', side: 'observable', minutes: 1.5, signs: ['database-cpu', 'payments-pool', 'stock-pool'] },
+  { id: 'database', side: 'observable', minutes: 2, signs: ['database-cpu', 'payments-pool', 'stock-pool'] },
   {
     id: 'hosts',
     side: 'observable',
-    minutes: 1.5,
+    minutes: 2,
     signs: ['order-cpu', 'order-instances', 'order-memory', 'auth-cpu'],
   },
   { id: 'changes', side: 'observable', minutes: 1, signs: ['deploy-payment', 'deploy-order', 'flag'] },
-  { id: 'dependencies', side: 'observable', minutes: 1.5, signs: ['card', 'cache', 'attempts'] },
-  { id: 'network', side: 'observable', minutes: 1, signs: ['network'] },
-  { id: 'logs', side: 'observable', minutes: 1.5, signs: ['log-reason', 'slow-queries', 'out-of-memory'] },
+  { id: 'dependencies', side: 'observable', minutes: 2, signs: ['card', 'cache', 'attempts'] },
+  { id: 'network', side: 'observable', minutes: 2, signs: ['network'] },
+  { id: 'logs', side: 'observable', minutes: 2, signs: ['log-reason', 'slow-queries', 'out-of-memory'] },
 ];
 
 export const LOOK_BY_ID: ReadonlyMap<string, Look> = new Map(LOOKS.map((look) => [look.id, look]));

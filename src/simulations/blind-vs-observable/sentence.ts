@@ -2,6 +2,7 @@ import type { BlindVsObservableView } from './blind-vs-observable.view.js';
 import { minutesSince } from './blind-vs-observable.view.js';
 import { chanceOf, leaderOf } from './board.model.js';
 import type { Investigation } from './investigation.model.js';
+import { RANGE_SECONDS } from './scene.model.js';
 
 /** Who knows what, in a sentence. */
 export function sentenceOf(view: BlindVsObservableView): string {
@@ -11,7 +12,9 @@ export function sentenceOf(view: BlindVsObservableView): string {
   if (sides.some(({ isGivenUp }) => isGivenUp)) return t.givenUp;
   if (sides.every(({ blocks }) => blocks.length === 0)) {
     const told = sides.find(({ alarmedAt }) => alarmedAt !== undefined) ?? first;
-    return t.failing(view.host.format.percent(told.scene.failing()));
+    // Since the first errors: a lull of a minute is no news.
+    const seconds = told.run.now - (told.erroredAt ?? told.run.now) + RANGE_SECONDS;
+    return t.failing(view.host.format.percent(told.scene.failing(0, seconds)));
   }
   return second === undefined ? ofOne(view, first) : ofBoth(view, first, second);
 }
@@ -51,11 +54,11 @@ function minutes({ text: t, host }: BlindVsObservableView, side: Investigation):
 }
 
 function suspect({ text: t }: BlindVsObservableView, { board }: Investigation): string {
-  return t.suspects[leaderOf(board)] ?? '';
+  return t.causes[leaderOf(board)] ?? '';
 }
 
 function cause({ text: t }: BlindVsObservableView, { incident }: Investigation): string {
-  return t.suspects[incident.cause] ?? '';
+  return t.causes[incident.cause] ?? '';
 }
 
 function chance({ host }: BlindVsObservableView, { board }: Investigation): string {

@@ -12,8 +12,12 @@ import { ALL_REMEDIES } from './board.model.js';
 import type { Block, Investigation } from './investigation.model.js';
 import { LOOKS } from './looks.model.js';
 
-/** One engineer: the clock, the damage, and what was found so far. */
-export function sidePart(view: BlindVsObservableView, side: Investigation): TemplateResult {
+/** One engineer: the clock, the damage, what can be done next, and what was found so far, the newest first. */
+export function sidePart(
+  view: BlindVsObservableView,
+  side: Investigation,
+  choices: TemplateResult | string,
+): TemplateResult {
   const { text: t, host } = view;
   const { format } = host;
   const until = side.overAt ?? side.run.now;
@@ -36,13 +40,13 @@ export function sidePart(view: BlindVsObservableView, side: Investigation): Temp
         <dd>${format.percent(budget, budget < 0.1 ? 1 : 0)}</dd>
       </div>
     </dl>
-    <ol class="evidence" part="evidence">
-      ${side.alarmedAt === undefined ? '' : html`<li class="alarmed">${(side.side === 'blind' ? t.mailed : t.paged)(view.clock(side.alarmedAt))}</li>`}
-      ${side.blocks.map((block, i) => blockItem(view, block, i + 1))}
-      ${side.overAt === undefined ? '' : html`<li class="solved">${t.over(view.clock(side.overAt))}</li>`}
-    </ol>
-    ${side.alarmedAt === undefined ? html`<p class="quiet">${t.notTold}</p>` : ''}
+    ${side.alarmedAt === undefined ? html`<p class="quiet">${t.notTold}</p>` : choices}
     ${view.busy === side.side ? html`<p class="quiet">${t.working(view.clock(side.run.now))}</p>` : ''}
+    <ol class="evidence" part="evidence" reversed>
+      ${side.overAt === undefined ? '' : html`<li class="solved">${t.over(view.clock(side.overAt))}</li>`}
+      ${side.blocks.map((block, i) => blockItem(view, block, i + 1)).reverse()}
+      ${side.alarmedAt === undefined ? '' : html`<li class="alarmed">${(side.side === 'blind' ? t.mailed : t.paged)(view.clock(side.alarmedAt))}</li>`}
+    </ol>
   </section>`;
 }
 

@@ -1,5 +1,5 @@
 import { Run } from '../../shop/index.js';
-import { isMailed, isPaged } from './alarm.model.js';
+import { isAlarmed } from './alarm.model.js';
 import type { Incident } from './incident.model.js';
 import { RESTARTED } from './looks.model.js';
 import { Scene } from './scene.model.js';
@@ -7,8 +7,6 @@ import { SIGNS } from './signs.model.js';
 
 /** The sign that is had only by doing something: all others are seen without touching the shop. */
 const RESTART = 'restart';
-/** When nobody was told after so long, nobody will be. */
-const NO_ALARM_SECONDS = 1200;
 
 /** What can be seen of one incident if nobody does anything about it. */
 export interface Survey {
@@ -24,7 +22,7 @@ export interface Survey {
 }
 
 /** Runs an incident and looks at all its signs some minutes after the page. */
-export function survey(incident: Incident, minutes: readonly number[], withRestart: boolean): Survey | undefined {
+export function survey(incident: Incident, minutes: readonly number[], withRestart: boolean): Survey {
   const run = new Run(incident.record);
   const scene = run.watch((shop) => new Scene(shop));
   let [paged, mailed] = [0, 0];
@@ -32,10 +30,11 @@ export function survey(incident: Incident, minutes: readonly number[], withResta
   while (moments.length < minutes.length || mailed === 0) {
     const now = run.now + 1;
     run.runUntil(now);
-    if (now > incident.faultAt + NO_ALARM_SECONDS) return undefined;
-    if (paged === 0 && now > incident.faultAt && isPaged(scene.current, now)) paged = now;
-    if (paged === now) scene.current.attend();
-    if (mailed === 0 && now > incident.faultAt && isMailed(scene.current, now)) mailed = now;
+    if (paged === 0 && isAlarmed('observable', scene.current, now, incident.faultAt)) {
+      paged = now;
+      scene.current.attend();
+    }
+    if (mailed === 0 && isAlarmed('blind', scene.current, now, incident.faultAt)) mailed = now;
     const due = minutes[moments.length];
     if (paged === 0 || due === undefined || now < paged + due * 60) continue;
     const outcomes = SIGNS.map((sign) => (sign.id === RESTART ? '' : sign.read(scene.current, paged).outcome));
