@@ -207,13 +207,13 @@ export const blindVsObservable: BlindVsObservableText = {
     },
     'deploy-payment': {
       none: () => 'payment-service: kein Release',
-      close: (value) => `payment-service: *Release um ${value}*`,
-      earlier: (value) => `payment-service: Release um ${value}, lange davor`,
+      close: (value) => `payment-service: *Release um ${value}*, kurz vor den ersten Fehlern`,
+      earlier: (value) => `payment-service: *Release um ${value}*, vor den ersten Fehlern`,
     },
     'deploy-order': {
       none: () => 'order-service: kein Release',
-      close: (value) => `order-service: *Release um ${value}*`,
-      earlier: (value) => `order-service: Release um ${value}, lange davor`,
+      close: (value) => `order-service: *Release um ${value}*, kurz vor den ersten Fehlern`,
+      earlier: (value) => `order-service: *Release um ${value}*, vor den ersten Fehlern`,
     },
     flag: { none: () => 'Kein verdächtiges Flag', retries: () => 'Flag *eager-retries eingeschaltet*' },
     card: {

@@ -218,13 +218,13 @@ export const blindVsObservable = {
     },
     'deploy-payment': {
       none: () => 'payment-service not deployed',
-      close: (value) => `payment-service *deployed at ${value}*`,
-      earlier: (value) => `payment-service deployed at ${value}, well before`,
+      close: (value) => `payment-service *deployed at ${value}*, just before the first errors`,
+      earlier: (value) => `payment-service *deployed at ${value}*, before the first errors`,
     },
     'deploy-order': {
       none: () => 'order-service not deployed',
-      close: (value) => `order-service *deployed at ${value}*`,
-      earlier: (value) => `order-service deployed at ${value}, well before`,
+      close: (value) => `order-service *deployed at ${value}*, just before the first errors`,
+      earlier: (value) => `order-service *deployed at ${value}*, before the first errors`,
     },
     flag: { none: () => 'No suspicious flag', retries: () => 'Flag *eager-retries turned on*' },
     card: {

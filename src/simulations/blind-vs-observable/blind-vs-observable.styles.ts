@@ -148,6 +148,10 @@ export const blindVsObservableStyles: string = css`
     font-size: 1em;
     font-weight: 680;
   }
+  h3 small {
+    display: block;
+    font-size: 0.8125em;
+  }
   .counts {
     display: flex;
     flex-wrap: wrap;
@@ -206,10 +210,6 @@ export const blindVsObservableStyles: string = css`
   [aria-disabled='true'] {
     color: var(--_quiet);
     cursor: default;
-  }
-  .primary[aria-disabled='true'] {
-    border-color: var(--_line);
-    background: var(--_soft);
   }
   .act {
     display: flex;

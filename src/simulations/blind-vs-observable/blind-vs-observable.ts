@@ -93,7 +93,9 @@ export class ObsBlindVsObservable extends ObsElement {
   #expert: { readonly confidence: number; readonly expert: Expert } | undefined;
   #isWatching = false;
   #isSeen = false;
-  #isWanted = false;
+  /** How many scripts wait for it: then it works unseen, too. */
+  #wanted = 0;
+  #whenSeen: (() => void) | undefined;
   #told = 0;
   #observer: IntersectionObserver | undefined;
   #view!: BlindVsObservableView;
@@ -102,7 +104,9 @@ export class ObsBlindVsObservable extends ObsElement {
     super.connectedCallback();
     this.#observer = new IntersectionObserver(([entry]) => {
       this.#isSeen = entry?.isIntersecting ?? false;
-      if (this.#isSeen) this.requestUpdate();
+      if (!this.#isSeen) return;
+      this.#whenSeen?.();
+      this.requestUpdate();
     });
     this.#observer.observe(this);
   }
@@ -111,7 +115,6 @@ export class ObsBlindVsObservable extends ObsElement {
     super.disconnectedCallback();
     this.#observer?.disconnect();
     this.#isSeen = false;
-    this.#isWanted = false;
     this.stop();
     this.#hundreds.cancel();
   }
@@ -128,7 +131,11 @@ export class ObsBlindVsObservable extends ObsElement {
   }
 
   /** Lets an expert play the shown sides to their end; both follow one policy. */
-  async watch(): Promise<void> {
+  watch(): Promise<void> {
+    return this.#watch(false);
+  }
+
+  async #watch(isReaders: boolean): Promise<void> {
     if (this.#isWatching) return;
     this.#isWatching = true;
     await this.#settle();
@@ -136,7 +143,7 @@ export class ObsBlindVsObservable extends ObsElement {
       const next = this.#nextOfExpert();
       if (next === undefined) break;
       await this.#take(next.side, next.step);
-      await this.#pause();
+      await this.#pause(isReaders);
     }
     this.#isWatching = false;
     this.requestUpdate();
@@ -184,7 +191,7 @@ export class ObsBlindVsObservable extends ObsElement {
       clock: (seconds) => this.#clock(seconds),
       take: (side, step) => void this.#takeByReader(side, step),
     };
-    if (this.#isSeen || this.#isWanted) this.#goOn();
+    if (this.#isSeen || this.#wanted > 0) this.#goOn();
   }
 
   /** The work on the incident that is set: another incident is another work. */
@@ -192,11 +199,13 @@ export class ObsBlindVsObservable extends ObsElement {
     const seed = this.seed > 0 ? this.seed : this.incident === LESSON ? (SCENARIOS[LESSON]?.seed ?? 1) : 1;
     const key = `${this.incident} ${seed}`;
     if (this.#work === undefined || key !== this.#loaded) {
+      // What is left of another incident is not finished.
+      if (this.#work) this.#work.mayWork = () => false;
       this.#loaded = key;
       this.#heard = '';
       this.#told = 0;
       this.#work = new CaseWork(drawIncident(this.incident, seed), () => this.#drawWork());
-      this.#work.mayWork = () => this.#isSeen || this.#isWanted;
+      this.#work.mayWork = () => this.isConnected && (this.#isSeen || this.#wanted > 0);
     }
     return this.#work;
   }
@@ -213,10 +222,14 @@ export class ObsBlindVsObservable extends ObsElement {
   }
 
   async #settle(): Promise<void> {
-    this.#isWanted = true;
-    await this.updateComplete;
-    await this.#caseWork().follow(this.#plan, this.#sides);
-    await this.updateComplete;
+    this.#wanted++;
+    try {
+      await this.updateComplete;
+      await this.#caseWork().follow(this.#plan, this.#sides);
+      await this.updateComplete;
+    } finally {
+      this.#wanted--;
+    }
   }
 
   #drawWork(): void {
@@ -263,10 +276,11 @@ export class ObsBlindVsObservable extends ObsElement {
     return step && { side: first, step };
   }
 
-  /** Long enough to read; not where nobody looks, or where motion is unwelcome. */
-  #pause(): Promise<void> {
-    if (!this.#isSeen || isMotionReduced() || document.hidden) return Promise.resolve();
-    return new Promise((resolve) => setTimeout(resolve, PACE_MS));
+  /** Long enough to read, where somebody reads; a reader who has scrolled away is waited for. */
+  async #pause(isReaders: boolean): Promise<void> {
+    if (!isReaders) return;
+    if (!this.#isSeen) await new Promise<void>((resolve) => (this.#whenSeen = resolve));
+    if (!isMotionReduced()) await new Promise((resolve) => setTimeout(resolve, PACE_MS));
   }
 
   #spoken({ step, findings, helped }: Block): string {
@@ -308,11 +322,15 @@ export class ObsBlindVsObservable extends ObsElement {
     const isUnderWay = this.#isWatching || this.#caseWork().busy !== undefined;
     return html`<div class="bar">
         <span class="buttons" part="playback">
-          <button class="primary watch" aria-disabled=${isTold} @click=${this.#watchOrStop}>
-            ${this.#isWatching ? t.stop : t.watch}
-          </button>
+          ${
+            isTold
+              ? ''
+              : html`<button class="primary watch" @click=${this.#watchOrStop}>
+                  ${this.#isWatching ? t.stop : t.watch}
+                </button>`
+          }
           <button class="again" @click=${this.#startOver}>${t.again}</button>
-          <button class="next" @click=${() => this.#openIncident(this.#nextSeed)}>${t.next}</button>
+          <button class="next" @click=${this.#openNext}>${t.next}</button>
         </span>
         <span class="quiet">${isUnderWay ? t.simulating : ''}</span>
       </div>
@@ -343,7 +361,7 @@ export class ObsBlindVsObservable extends ObsElement {
 
   readonly #watchOrStop = (): void => {
     if (this.#isWatching) this.stop();
-    else if (!this.#view.isTold) void this.watch().then(() => this.change('looks', this.looks));
+    else if (!this.#view.isTold) void this.#watch(true).then(() => this.change('looks', this.looks));
   };
 
   readonly #startOver = (): void => {
@@ -351,9 +369,8 @@ export class ObsBlindVsObservable extends ObsElement {
     void this.change('looks', '');
   };
 
-  get #nextSeed(): number {
-    return this.incident === 'surprise' && this.seed > 0 ? this.seed + 1 : 1;
-  }
+  readonly #openNext = (): void =>
+    this.#openIncident(this.incident === 'surprise' && this.seed > 0 ? this.seed + 1 : 1);
 
   #openIncident(seed: number): void {
     this.stop();
@@ -367,7 +384,7 @@ export class ObsBlindVsObservable extends ObsElement {
     const incidents = { ...t.incidents, ...t.suspects };
     return html`<div class="fields">
       ${choiceField(this, 'incident', this.incident, incidents)}
-      ${numberField(this, 'seed', this.#caseWork().incident.record.seed as number, '', 4)}
+      ${numberField(this, 'seed', this.#caseWork().incident.seed, '', 4)}
       ${choiceField(this, 'sides', this.sides, t.sidesPlayed)}
       ${numberField(this, 'confidence', this.confidence, '%', 2)}
     </div>`;

@@ -30,7 +30,7 @@ export function boardOf({ signs, failed }: Known): Board {
 
 /** The likeliest suspect. */
 export function leaderOf(board: Board): Suspect {
-  return SUSPECTS[board.indexOf(Math.max(...board))] ?? SUSPECTS[0]!;
+  return SUSPECTS[board.indexOf(Math.max(...board))] ?? 'bad-deploy';
 }
 
 /** How likely one suspect is. */

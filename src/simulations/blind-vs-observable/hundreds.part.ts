@@ -37,6 +37,8 @@ export function hundredsPart(
   const longest = Math.max(...SIDES.flatMap((side) => fares[side].map(({ minutes }) => minutes)));
   const to = Math.ceil((longest + 1) / 5) * 5;
   const scale = { to, most: Math.max(...SIDES.flatMap((side) => binsOf(fares[side], to))) };
+  const openTypical = (): void => open(slowerThan(fares.blind, 0.5));
+  const openWorst = (): void => open(slowerThan(fares.blind, 1));
   return html`<svg class="hundreds" part="distribution" height=${2 * HEIGHT + AXIS} role="img" aria-label=${legend}>
       ${marks(to).map(
         (tick) =>
@@ -49,8 +51,8 @@ export function hundredsPart(
     ${faresTable({ text: t, format }, fares)}
     <div class="bar">
       <span class="buttons">
-        <button @click=${() => open(typical(fares.blind).seed)}>${t.typical}</button>
-        <button @click=${() => open(worst(fares.blind).seed)}>${t.worst}</button>
+        <button @click=${openTypical}>${t.typical}</button>
+        <button @click=${openWorst}>${t.worst}</button>
       </span>
     </div>`;
 }
@@ -121,13 +123,10 @@ function faresTable({ text: t, format }: Words, fares: Readonly<Record<Side, rea
   );
 }
 
-function typical(fares: readonly Fare[]): Fare {
+/** The incident that took longer than this share of all. */
+function slowerThan(fares: readonly Fare[], share: number): number {
   const sorted = fares.toSorted((a, b) => a.minutes - b.minutes);
-  return sorted[Math.floor(sorted.length / 2)]!;
-}
-
-function worst(fares: readonly Fare[]): Fare {
-  return fares.toSorted((a, b) => b.minutes - a.minutes)[0]!;
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]?.seed ?? 1;
 }
 
 function marks(to: number): number[] {

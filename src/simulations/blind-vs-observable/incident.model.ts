@@ -5,6 +5,7 @@ import { SUSPECTS, type Suspect } from './suspects.model.js';
 /** One incident: what really happened, and the run of the shop in which it happens, the same for whoever looks. */
 export interface Incident {
   readonly cause: Suspect;
+  readonly seed: number;
   readonly record: RunRecord;
   /** Second of the run at which it begins. */
   readonly faultAt: number;
@@ -85,7 +86,7 @@ const INNOCENT = ['auth', 'email-service', 'inventory-service', 'order-service',
 export function drawIncident(kind: string, seed: number): Incident {
   if (kind === LESSON) {
     const faultAt = SCENARIOS[LESSON]?.actions.find(({ type }) => type === 'slow-query')?.at ?? 0;
-    return { cause: 'slow-query', record: { scenario: LESSON, seed, settings: {}, actions: [] }, faultAt };
+    return { cause: 'slow-query', seed, record: { scenario: LESSON, seed, settings: {}, actions: [] }, faultAt };
   }
   const random = new Simulation({ seed }).random(`incident:${kind}`);
   const drawn = SUSPECTS[random.integer(0, SUSPECTS.length - 1)];
@@ -101,7 +102,7 @@ export function drawIncident(kind: string, seed: number): Incident {
     settings: { rate, startSeconds },
     actions: [...innocent(random, faultAt), ...actions],
   };
-  return { cause, record, faultAt };
+  return { cause, seed, record, faultAt };
 }
 
 /** What others do around that time, and hurts nobody: it only looks suspicious. */

@@ -3,7 +3,7 @@ import { stepName, type BlindVsObservableView } from './blind-vs-observable.view
 import type { Block, Investigation } from './investigation.model.js';
 
 /** Heights in CSS pixels, which text does not scale with. */
-const LANE = 78;
+const LANE = 84;
 const CURVE = 34;
 const BAR = 22;
 const AXIS = 22;
@@ -55,9 +55,16 @@ function lane(view: BlindVsObservableView, side: Investigation, top: number, sca
         : svg`<rect class="alarm" x=${x(alarmedAt)} y=${floor - 8} width="2" height=${BAR + 10} />
           <text class="told" x=${x(alarmedAt)} y=${floor + BAR - 5} text-anchor="end" dx="-6">${told}</text>`
     }
-    <text class="hurt" x=${x(end)} dx="6" y=${floor - Math.max(2, (side.outcome.hurt / most) * CURVE - 8)}>${hurt}</text>
+    ${hurtText(x(end), (end - from) / (to - from), top, hurt)}
     ${side.blocks.map((block, i) => blockOf(block, i + 1, floor + 2, x, scale))}
     ${overAt === undefined ? '' : svg`<circle class="over" cx=${x(overAt)} cy=${floor} r="5" />`}`;
+}
+
+/** At the end of the curve: behind it while there is room, and over it when there is none. */
+function hurtText(x: string, share: number, top: number, hurt: string): SVGTemplateResult {
+  const isAtEnd = share > 0.55;
+  return svg`<text class="hurt" x=${x} dx=${isAtEnd ? 0 : 6} y=${top + (isAtEnd ? 12 : LANE - BAR - 14)}
+    text-anchor=${isAtEnd ? 'end' : 'start'}>${hurt}</text>`;
 }
 
 function blockOf({ from, to, helped }: Block, n: number, y: number, x: Scale['x'], scale: Scale): SVGTemplateResult {

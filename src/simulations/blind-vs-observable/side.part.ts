@@ -9,7 +9,7 @@ import {
   type BlindVsObservableView,
 } from './blind-vs-observable.view.js';
 import { ALL_REMEDIES } from './board.model.js';
-import type { Block, Investigation } from './investigation.model.js';
+import type { Block, Investigation, Step } from './investigation.model.js';
 import { LOOKS } from './looks.model.js';
 
 /** One engineer: the clock, the damage, what can be done next, and what was found so far, the newest first. */
@@ -67,30 +67,29 @@ function blockItem(view: BlindVsObservableView, block: Block, n: number): Templa
 
 /** What this engineer can do next. */
 export function choicesPart(view: BlindVsObservableView, side: Investigation): TemplateResult {
-  const { text: t, host, take, busy } = view;
+  const { text: t, host, busy } = view;
   const made = new Set(side.blocks.flatMap(({ step }) => ('look' in step ? [step.look] : [])));
   const tried = new Set(side.blocks.flatMap(({ step }) => ('remedy' in step ? [step.remedy] : [])));
   const looks = LOOKS.filter((look) => look.side === side.side && !made.has(look.id));
   const remedies = ALL_REMEDIES.filter((remedy) => !tried.has(remedy));
+  // Not `disabled`: that would take the focus from whoever has just pressed one.
   const isOff = !side.isOpen || busy !== undefined;
+  const take = (step: Step): void => {
+    if (!isOff) view.take(side.side, step);
+  };
   const act = ({ currentTarget }: Event): void => {
-    const select = (currentTarget as HTMLElement).parentElement?.querySelector('select');
-    const remedy = remedies.find((one) => one === select?.value);
-    if (remedy) take(side.side, { remedy });
+    const select = currentTarget instanceof HTMLElement && currentTarget.parentElement?.querySelector('select');
+    const remedy = remedies.find((one) => select && one === select.value);
+    if (remedy) take({ remedy });
   };
   return html`<div class="choices" part="choices" role="group" aria-label=${t.lookAround(t.side[side.side])}>
     <div class="buttons">
-      ${looks.map(
-        ({ id, minutes }) =>
-          html`<button
-            class="look"
-            name=${id}
-            aria-disabled=${isOff}
-            @click=${() => isOff || take(side.side, { look: id })}
-          >
-            ${t.looks[id]} <small>${t.cost(host.format.number(minutes, 1))}</small>
-          </button>`,
-      )}
+      ${looks.map(({ id, minutes }) => {
+        const look = (): void => take({ look: id });
+        return html`<button class="look" name=${id} aria-disabled=${isOff} @click=${look}>
+          ${t.looks[id]} <small>${t.cost(host.format.number(minutes, 1))}</small>
+        </button>`;
+      })}
       ${looks.length === 0 && side.isOpen ? html`<span class="quiet">${t.noLooks}</span>` : ''}
     </div>
     <div class="act">
@@ -100,7 +99,7 @@ export function choicesPart(view: BlindVsObservableView, side: Investigation): T
           ${remedies.map((remedy) => html`<option value=${remedy}>${t.remedies[remedy]}</option>`)}
         </select></label
       >
-      <button class="do" aria-disabled=${isOff} @click=${(event: Event) => isOff || act(event)}>${t.doIt}</button>
+      <button class="do" aria-disabled=${isOff} @click=${act}>${t.doIt}</button>
     </div>
   </div>`;
 }
