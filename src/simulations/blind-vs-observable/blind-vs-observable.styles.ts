@@ -1,6 +1,10 @@
 import { css } from '../../theme/css.js';
 
 export const blindVsObservableStyles: string = css`
+  .sentence > b {
+    /* The name of a cause may be longer than a narrow line. */
+    white-space: normal;
+  }
   .lanes,
   .hundreds {
     inline-size: 100%;

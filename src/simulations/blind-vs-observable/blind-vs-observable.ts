@@ -7,25 +7,21 @@ import { choiceField, numberField } from '../../ui/fields.js';
 import { ObsElement } from '../../ui/obs-element.js';
 import { isMotionReduced } from '../../ui/playback.js';
 import { runStyles } from '../../ui/run.styles.js';
-import { section } from '../../ui/section.js';
 import type { Settings } from '../../ui/settings.js';
-import { plainText } from '../../ui/text.js';
 import { blindVsObservableSettings, readPlan, writePlan, type Plan } from './blind-vs-observable.settings.js';
 import { blindVsObservableStyles } from './blind-vs-observable.styles.js';
-import { findingText, stepName, type BlindVsObservableView } from './blind-vs-observable.view.js';
+import { clockAt, spoken, type BlindVsObservableView } from './blind-vs-observable.view.js';
 import { boardPart } from './board.part.js';
 import { CaseWork } from './case-work.js';
-import { costsPart } from './costs.part.js';
 import { toCsv } from './evidence-csv.js';
-import { Expert, quantileOf } from './hundreds.model.js';
+import { Expert } from './hundreds.model.js';
 import { HundredsWork } from './hundreds-work.js';
-import { hundredsPart } from './hundreds.part.js';
-import { INCIDENTS } from './incidents.data.js';
 import { drawIncident, LESSON } from './incident.model.js';
-import type { Block, Investigation, Step } from './investigation.model.js';
+import type { Investigation, Step } from './investigation.model.js';
 import { lanesPart } from './lanes.part.js';
 import { SIDES, type Side } from './looks.model.js';
 import { resultPart } from './result.part.js';
+import { sectionsPart } from './sections.part.js';
 import { sentenceOf } from './sentence.js';
 import { choicesPart, sidePart } from './side.part.js';
 
@@ -188,7 +184,7 @@ export class ObsBlindVsObservable extends ObsElement {
       sides,
       busy: work.busy,
       isTold: sides.every(({ overAt, isGivenUp }) => overAt !== undefined || isGivenUp),
-      clock: (seconds) => this.#clock(seconds),
+      clock: (seconds) => clockAt(sides[0]?.run.shop.settings.startSeconds ?? 0, seconds),
       take: (side, step) => void this.#takeByReader(side, step),
     };
     if (this.#isSeen || this.#wanted > 0) this.#goOn();
@@ -251,7 +247,7 @@ export class ObsBlindVsObservable extends ObsElement {
     if (this.looks === before) return;
     await this.change('looks', this.looks);
     const block = this.#caseWork().sides[side].blocks.at(-1);
-    if (block) this.announce(this.#spoken(block), 1);
+    if (block) this.announce(spoken(this.#view, block), 1);
   }
 
   async #take(side: Side, step: Step): Promise<void> {
@@ -281,20 +277,6 @@ export class ObsBlindVsObservable extends ObsElement {
     if (!isReaders) return;
     if (!this.#isSeen) await new Promise<void>((resolve) => (this.#whenSeen = resolve));
     if (!isMotionReduced()) await new Promise((resolve) => setTimeout(resolve, PACE_MS));
-  }
-
-  #spoken({ step, findings, helped }: Block): string {
-    const { text: t } = this.#view;
-    const name = stepName(t, step);
-    if ('remedy' in step) return plainText(helped ? t.helped(name) : t.didNotHelp(name));
-    return plainText([name, ...findings.map((finding) => findingText(this.#view, finding))].join('. '));
-  }
-
-  #clock(seconds: number): string {
-    const { startSeconds } = this.#caseWork().sides.blind.run.shop.settings;
-    const minutes = Math.floor((startSeconds + seconds) / 60);
-    const two = (value: number): string => String(value).padStart(2, '0');
-    return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
   }
 
   override label(setting: string): string {
@@ -334,29 +316,7 @@ export class ObsBlindVsObservable extends ObsElement {
         </span>
         <span class="quiet">${isUnderWay ? t.simulating : ''}</span>
       </div>
-      ${this.#renderSections()}`;
-  }
-
-  #renderSections(): TemplateResult {
-    const { text: t } = this.#view;
-    const words = { text: t, format: this.format };
-    const parts = { open: this.open, toggled: (open: string) => void this.change('open', open) };
-    const { fares, isDone } = this.#hundreds;
-    const median = (side: Side): string =>
-      t.minute(
-        this.format.number(
-          quantileOf(
-            fares[side].map(({ minutes }) => minutes),
-            0.5,
-          ),
-          1,
-        ),
-      );
-    const summary = isDone ? t.hundredsSummary(median('observable'), median('blind')) : t.hundredsAhead;
-    return html`${section(parts, 'hundreds', t.hundreds(this.format.number(INCIDENTS.length)), summary, () =>
-      hundredsPart(words, this.#hundreds, (seed) => this.#openIncident(seed)),
-    )}
-    ${section(parts, 'costs', t.costs, t.costsSummary, () => costsPart(words))}`;
+      ${sectionsPart(this.#view, this, this.#hundreds, (seed) => this.#openIncident(seed))}`;
   }
 
   readonly #watchOrStop = (): void => {

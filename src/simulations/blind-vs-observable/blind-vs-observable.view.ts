@@ -1,6 +1,7 @@
 import type { BlindVsObservableText } from '../../i18n/en/blind-vs-observable.js';
 import type { FigureHost } from '../../ui/fields.js';
-import type { Finding, Investigation, Step } from './investigation.model.js';
+import { plainText } from '../../ui/text.js';
+import type { Block, Finding, Investigation, Step } from './investigation.model.js';
 import type { Side } from './looks.model.js';
 import { SIGN_BY_ID } from './signs.model.js';
 
@@ -65,4 +66,19 @@ export const ALLOWED_SHARE = 0.001;
 /** The share of the month's error budget that so many failed requests are. */
 export function budgetShare({ run }: Investigation, hurt: number): number {
   return hurt / (run.shop.settings.rate * 30 * 86_400 * ALLOWED_SHARE);
+}
+
+/** A look and what it showed, for a screen reader. */
+export function spoken(view: BlindVsObservableView, { step, findings, helped }: Block): string {
+  const { text } = view;
+  const name = stepName(text, step);
+  if ('remedy' in step) return plainText(helped ? text.helped(name) : text.didNotHelp(name));
+  return plainText([name, ...findings.map((finding) => findingText(view, finding))].join('. '));
+}
+
+/** A second of a run that begins at a time of day, as `01:47`. */
+export function clockAt(startSeconds: number, seconds: number): string {
+  const minutes = Math.floor((startSeconds + seconds) / 60);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
 }

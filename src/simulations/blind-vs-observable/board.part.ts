@@ -45,7 +45,7 @@ function columns(cells: readonly TemplateResult[], name: TemplateResult): readon
 function cell({ host }: BlindVsObservableView, side: Investigation, i: number, isMirrored: boolean): TemplateResult {
   const { board } = side;
   const chance = board[i] ?? 0;
-  const isFirst = chance === Math.max(...board) && side.blocks.length > 0;
+  const isFirst = chance === Math.max(...board) && board.indexOf(chance) === board.lastIndexOf(chance);
   // Below this a bar could not be seen, and the number says enough.
   const width = Math.max(chance * 100, 0.5);
   return html`<td class="${side.side} ${isFirst ? 'first' : ''} ${isMirrored ? 'mirror' : ''}">

@@ -119,7 +119,7 @@ function faresTable({ text: t, format }: Words, fares: Readonly<Record<Side, rea
       ),
       row(t.meanTurns, (of) => format.number(of.reduce((sum, { wrongTurns }) => sum + wrongTurns, 0) / of.length, 2)),
     ],
-    ['', ...SIDES.map((side) => t.side[side])],
+    [t.hundreds(format.number(fares.blind.length)), ...SIDES.map((side) => t.side[side])],
   );
 }
 

@@ -4,7 +4,8 @@ import { boardOf, NOTHING_KNOWN, type Board, type Known } from './board.model.js
 import type { Incident } from './incident.model.js';
 import { LOOK_BY_ID, RESTARTED, type Look, type Side } from './looks.model.js';
 import { Scene } from './scene.model.js';
-import { SIGN_BY_ID, type Reading } from './signs.model.js';
+import type { Reading } from './sign-readers.model.js';
+import { SIGN_BY_ID } from './signs.model.js';
 import { REMEDIES, type Remedy } from './suspects.model.js';
 
 /** Seconds from the alarm to the first look: to wake, to find the laptop, to log in. */

@@ -55,7 +55,7 @@ function lane(view: BlindVsObservableView, side: Investigation, top: number, sca
         : svg`<rect class="alarm" x=${x(alarmedAt)} y=${floor - 8} width="2" height=${BAR + 10} />
           <text class="told" x=${x(alarmedAt)} y=${floor + BAR - 5} text-anchor="end" dx="-6">${told}</text>`
     }
-    ${hurtText(x(end), (end - from) / (to - from), top, hurt)}
+    ${end > from ? hurtText(x(end), (end - from) / (to - from), top, hurt) : ''}
     ${side.blocks.map((block, i) => blockOf(block, i + 1, floor + 2, x, scale))}
     ${overAt === undefined ? '' : svg`<circle class="over" cx=${x(overAt)} cy=${floor} r="5" />`}`;
 }
