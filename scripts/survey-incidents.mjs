@@ -2,7 +2,7 @@
 // outcome under each cause, and what two hundred incidents looked like. Then says how often the true cause leads.
 // `node scripts/survey-incidents.mjs [folder]`: half an hour of two cores. What is done is kept in the folder, so that it
 // can be stopped and gone on with; delete the folder after a change of the shop, the incidents or the signs.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -177,6 +177,7 @@ if (part === undefined) {
   if (!existsSync(settleFile)) writeFileSync(settleFile, JSON.stringify(await settleTimes(SUSPECTS, REMEDY_OF)));
   writeLikelihoods(all, SIGNS, SUSPECTS);
   writeIncidents(all, SIGNS, JSON.parse(readFileSync(settleFile, 'utf8')));
+  spawnSync('node_modules/.bin/prettier', ['--write', `${source}/*.data.ts`]);
   await judge(all);
 } else {
   await work();
