@@ -1,4 +1,4 @@
-import { choice, number, words, type Setting, type Settings } from '../../ui/settings.js';
+import { choice, type Setting } from '../../ui/settings.js';
 import { LESSON } from './incident.model.js';
 import type { Step } from './investigation.model.js';
 import { LOOK_BY_ID, SIDES, type Side } from './looks.model.js';
@@ -41,17 +41,15 @@ function readStep(side: Side, word: string): Step | undefined {
 }
 
 /** The looks that were made, and the remedies that were tried. */
-const looksSetting: Setting<string> = {
-  initial: '',
-  parse: (given) => (readPlan(given) ? given : undefined),
-  expected: (text) => text.like('blind count grep-order; observable dashboard trace !roll-back-payment'),
-};
+export function plan(initial: string): Setting<string> {
+  return {
+    initial,
+    parse: (given) => (readPlan(given) ? given : undefined),
+    expected: (text) => text.like('blind count grep-order; observable dashboard trace !roll-back-payment'),
+  };
+}
 
-export const blindVsObservableSettings: Settings = {
-  incident: choice(LESSON, 'surprise', ...SUSPECTS),
-  seed: number(0, 0, 1_000_000),
-  sides: choice('both', 'blind', 'observable'),
-  looks: looksSetting,
-  confidence: number(90, 50, 99),
-  open: words('hundreds'),
-};
+/** An incident by name: the lesson's, `surprise`, or a cause. */
+export function incident(initial: string): Setting<string> {
+  return choice(initial, ...[LESSON, 'surprise', ...SUSPECTS].filter((name) => name !== initial));
+}

@@ -7,8 +7,8 @@ import { choiceField, numberField } from '../../ui/fields.js';
 import { ObsElement } from '../../ui/obs-element.js';
 import { isMotionReduced } from '../../ui/playback.js';
 import { runStyles } from '../../ui/run.styles.js';
-import type { Settings } from '../../ui/settings.js';
-import { blindVsObservableSettings, readPlan, writePlan, type Plan } from './blind-vs-observable.settings.js';
+import { choice, number, words, type Settings } from '../../ui/settings.js';
+import { incident, plan, readPlan, writePlan, type Plan } from './blind-vs-observable.settings.js';
 import { blindVsObservableStyles } from './blind-vs-observable.styles.js';
 import { clockAt, spoken, type BlindVsObservableView } from './blind-vs-observable.view.js';
 import { boardPart } from './board.part.js';
@@ -52,6 +52,7 @@ const PACE_MS = 900;
  * @csspart table - Each table of numbers.
  * @csspart distribution - The drawing of two hundred incidents.
  * @csspart controls - All controls.
+ * @csspart playback - The buttons for an expert, for starting over and for another incident.
  * @csspart section - Each part that opens.
  * @csspart note - A note about a setting.
  * @csspart footer - The last line.
@@ -66,9 +67,17 @@ const PACE_MS = 900;
 export class ObsBlindVsObservable extends ObsElement {
   static override readonly tag: string = 'obs-blind-vs-observable';
   static override readonly styles: readonly string[] = [...ObsElement.styles, runStyles, blindVsObservableStyles];
-  static override readonly settings: Settings = { ...ObsElement.settings, ...blindVsObservableSettings };
+  static override readonly settings: Settings = {
+    ...ObsElement.settings,
+    incident: incident('slow-query-night'),
+    seed: number(0, 0, 1_000_000),
+    sides: choice('both', 'blind', 'observable'),
+    looks: plan(''),
+    confidence: number(90, 50, 99),
+    open: words('hundreds'),
+  };
 
-  /** `slow-query-night`, a cause of the board, or `surprise`: then the seed draws one. */
+  /** What happens: `slow-query-night`, a cause of the board, or `surprise`, where the seed draws one. */
   declare incident: string;
   /** Which one of its kind; 0 for the incident's own. */
   declare seed: number;

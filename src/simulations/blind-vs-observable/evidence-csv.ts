@@ -3,7 +3,7 @@ import type { BlindVsObservableView } from './blind-vs-observable.view.js';
 
 /** Every look of the shown sides with what it showed and what was believed after it, a row for each. */
 export function toCsv({ sides, clock }: BlindVsObservableView): string {
-  const head = ['side', 'from', 'to', 'time', 'step', 'outcomes', ...SUSPECTS];
+  const head = ['side', 'begin_seconds', 'end_seconds', 'time', 'step', 'outcomes', ...SUSPECTS];
   const rows = sides.flatMap((side) =>
     side.blocks.map(({ step, from, to, findings, helped, board }) => [
       side.side,

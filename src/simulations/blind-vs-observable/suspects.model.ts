@@ -1,7 +1,22 @@
 import { RETRY_FLAG, type Fault, type Mitigation } from '../../shop/index.js';
 
-/** What may have happened: one for each fault of the shop. */
-export type Suspect = Fault['type'];
+/** What may have happened: each fault of the shop that can make payments fail. */
+export type Suspect = Extract<
+  Fault['type'],
+  | 'bad-deploy'
+  | 'slow-query'
+  | 'connection-leak'
+  | 'memory-leak'
+  | 'retry-storm'
+  | 'lost-capacity'
+  | 'noisy-neighbour'
+  | 'cache-failure'
+  | 'packet-loss'
+  | 'traffic-spike'
+  | 'dependency-outage'
+  | 'third-party-rate-limit'
+  | 'slow-dependency'
+>;
 
 /** The board of suspects, in the order in which it is drawn: what somebody shipped, what broke, what others do. */
 export const SUSPECTS: readonly Suspect[] = [

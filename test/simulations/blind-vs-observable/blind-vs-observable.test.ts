@@ -168,7 +168,7 @@ describe('<obs-blind-vs-observable>', function element() {
   it('exports the evidence', async () => {
     const element = await blindVsObservable(`${QUICK} looks="observable dependencies"`);
     const [head, row, end] = element.exportData().split('\n');
-    expect(head).to.match(/^side,from,to,time,step,outcomes,bad-deploy,/);
+    expect(head).to.match(/^side,begin_seconds,end_seconds,time,step,outcomes,bad-deploy,/);
     expect(row).to.match(/^observable,\d+,\d+,\d\d:\d\d,dependencies,card=\w+ cache=answers attempts=usual,0\.\d{4},/);
     expect(end).to.equal('');
   });
