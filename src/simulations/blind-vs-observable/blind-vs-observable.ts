@@ -304,7 +304,7 @@ export class ObsBlindVsObservable extends ObsElement {
     const { sides, isTold } = this.#view;
     return html`${lanesPart(this.#view)} ${isTold ? resultPart(this.#view) : ''} ${boardPart(this.#view)}
       <div class="sides ${sides.length > 1 ? 'two' : 'one'}">
-        ${sides.map((side) => sidePart(this.#view, side, this.noControls || isTold ? '' : choicesPart(this.#view, side)))}
+        ${sides.map((side) => sidePart(this.#view, side, this.noControls || isTold || side.overAt !== undefined ? '' : choicesPart(this.#view, side)))}
       </div>`;
   }
 
