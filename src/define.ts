@@ -1,4 +1,5 @@
 import './simulations/alert-comparison/alert-comparison.define.js';
+import './simulations/blind-vs-observable/blind-vs-observable.define.js';
 import './simulations/budget-tracker/budget-tracker.define.js';
 import './simulations/golden-signals/golden-signals.define.js';
 import './simulations/live-dashboard/live-dashboard.define.js';

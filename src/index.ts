@@ -1,4 +1,5 @@
 export { ObsAlertComparison } from './simulations/alert-comparison/alert-comparison.js';
+export { ObsBlindVsObservable } from './simulations/blind-vs-observable/blind-vs-observable.js';
 export { ObsBudgetTracker } from './simulations/budget-tracker/budget-tracker.js';
 export { ObsGoldenSignals } from './simulations/golden-signals/golden-signals.js';
 export { ObsLiveDashboard } from './simulations/live-dashboard/live-dashboard.js';

@@ -1,6 +1,7 @@
 import type { AllText } from '../en/index.js';
 import { registerLanguage } from '../languages.js';
 import { alertComparison } from './alert-comparison.js';
+import { blindVsObservable } from './blind-vs-observable.js';
 import { budgetTracker } from './budget-tracker.js';
 import { figure } from './figure.js';
 import { goldenSignals } from './golden-signals.js';
@@ -15,6 +16,7 @@ const german: AllText = {
   figure,
   run,
   alertComparison,
+  blindVsObservable,
   budgetTracker,
   goldenSignals,
   liveDashboard,

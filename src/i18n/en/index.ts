@@ -1,4 +1,5 @@
 import { alertComparison, type AlertComparisonText } from './alert-comparison.js';
+import { blindVsObservable, type BlindVsObservableText } from './blind-vs-observable.js';
 import { budgetTracker, type BudgetTrackerText } from './budget-tracker.js';
 import { figure, type FigureText } from './figure.js';
 import { goldenSignals, type GoldenSignalsText } from './golden-signals.js';
@@ -14,6 +15,7 @@ export type AllText = {
   readonly figure: FigureText;
   readonly run: RunText;
   readonly alertComparison: AlertComparisonText;
+  readonly blindVsObservable: BlindVsObservableText;
   readonly budgetTracker: BudgetTrackerText;
   readonly goldenSignals: GoldenSignalsText;
   readonly liveDashboard: LiveDashboardText;
@@ -27,6 +29,7 @@ export const english: AllText = {
   figure,
   run,
   alertComparison,
+  blindVsObservable,
   budgetTracker,
   goldenSignals,
   liveDashboard,

@@ -1,0 +1,312 @@
+import type { BlindVsObservableText } from '../en/blind-vs-observable.js';
+
+export const blindVsObservable: BlindVsObservableText = {
+  heading: 'Derselbe Vorfall zweimal',
+
+  labels: {
+    incident: 'Vorfall',
+    seed: 'Startwert',
+    sides: 'Gespielt wird',
+    looks: 'Blicke',
+    confidence: 'Ein Profi handelt ab',
+    open: 'Offene Teile',
+  },
+  incidents: { 'slow-query-night': 'Die Nacht der langsamen Abfrage', surprise: 'Überraschung' },
+  sidesPlayed: { both: 'auf beiden Seiten', blind: 'auf der blinden Seite', observable: 'auf der sehenden Seite' },
+
+  begin:
+    'Ein Vorfall, zwei Leute: *blind* heißt Shell und Vermutung, *sehend* heißt Telemetrie. Wer findet ihn zuerst?',
+  failing: (share) =>
+    `*${share}* der Zahlungen scheitern, und es gibt dreizehn Verdächtige. Wähle einen Blick: *jeder kostet Minuten*.`,
+  nowOne: (minutes, suspect, chance) =>
+    `Nach *${minutes}* ist die wahrscheinlichste Ursache *${suspect}*, mit ${chance}.`,
+  nowBoth: (observableMinutes, observableSuspect, observableChance, blindMinutes, blindSuspect, blindChance) =>
+    `Mit Telemetrie steht *${observableSuspect}* nach ${observableMinutes} bei *${observableChance}*. Ohne führt *${blindSuspect}* nach ${blindMinutes} mit *${blindChance}*.`,
+  observableIsOver: (suspect, minutes, blindSuspect, blindChance) =>
+    `Mit Telemetrie war es nach *${minutes}* vorbei: *${suspect}*. Ohne ist die beste Vermutung ${blindSuspect}, mit *${blindChance}*.`,
+  blindIsOver: (suspect, minutes) =>
+    `Ohne Telemetrie war es nach *${minutes}* vorbei: *${suspect}*. Mit Telemetrie geht der Vorfall noch weiter.`,
+  oneIsOver: (suspect, minutes, users) =>
+    `Ursache: *${suspect}*. Nach *${minutes}* war es vorbei, ${users} Menschen waren betroffen.`,
+  bothAreOver: (suspect, observable, blind, more) =>
+    `Ursache: *${suspect}*. Mit Telemetrie dauerte es *${observable}*, ohne *${blind}*, und ${more} Menschen mehr waren betroffen.`,
+  bothTookAsLong: (suspect, observable, blind) =>
+    `Ursache: *${suspect}*. Mit Telemetrie dauerte es *${observable}*, ohne *${blind}*: diesmal war Raten nicht schlechter.`,
+  givenUp: 'Eine Stunde ist um, der Vorfall wird *übergeben*. Fang von vorn an, oder sieh noch einmal auf die Tafel.',
+
+  side: { blind: 'Blind', observable: 'Sehend' },
+  has: {
+    blind: 'Fehlerzahl, Shell, Vermutungen',
+    observable: 'Dashboard, Traces, Metriken, Logs, Änderungen',
+  },
+  since: 'seit den ersten Fehlern',
+  usersHurt: 'Betroffene',
+  ofBudget: 'vom Monatsbudget',
+  budgetHint: (objective) => `${objective} der Anfragen in 30 Tagen dürfen scheitern`,
+  notTold: 'Noch weiß niemand davon.',
+  mailed: (time) => `${time} Die Fehler-Mail kommt, wie alle fünf Minuten.`,
+  paged: (time) => `${time} Der Alarm: Eine Minute lang scheiterten über 5 % der Zahlungen.`,
+  working: (time) => `${time} …`,
+  mail: 'Mail',
+  page: 'Alarm',
+  hurtSoFar: (users) => `${users} betroffen`,
+  over: (time) => `${time} Zahlungen gehen wieder.`,
+  noLooks: 'Alles wurde angesehen. Handle nach dem, was die Tafel sagt.',
+
+  lookAround: (side) => `Blicke: ${side}`,
+  actOn: 'Oder handeln',
+  doIt: 'Los',
+  cost: (minutes) => `${minutes} min`,
+  watch: 'Profi zusehen',
+  stop: 'Anhalten',
+  again: 'Von vorn',
+  next: 'Anderer Vorfall',
+  simulating: 'Wird simuliert …',
+
+  timeline: 'Blicke auf der Uhr des Vorfalls; die Kurven sind die Betroffenen.',
+  board: 'Wie wahrscheinlich jeder Verdächtige ist',
+  boardCaption: 'Verdächtige',
+  wasIt: (suspect) => `${suspect}: das war es`,
+
+  suspects: {
+    'bad-deploy': 'Fehlerhaftes Release',
+    'slow-query': 'Langsame Abfrage',
+    'connection-leak': 'Verbindungsleck',
+    'memory-leak': 'Speicherleck',
+    'retry-storm': 'Wiederholungssturm',
+    'lost-capacity': 'Verlorene Maschinen',
+    'noisy-neighbour': 'Lauter Nachbar',
+    'cache-failure': 'Cache weg',
+    'packet-loss': 'Netzwerk',
+    'traffic-spike': 'Lastspitze',
+    'dependency-outage': 'Anbieter weg',
+    'third-party-rate-limit': 'Anbieter begrenzt',
+    'slow-dependency': 'Anbieter langsam',
+  },
+  causes: {
+    'bad-deploy': 'ein fehlerhaftes Release',
+    'slow-query': 'eine langsame Abfrage',
+    'connection-leak': 'ein Verbindungsleck',
+    'memory-leak': 'ein Speicherleck',
+    'retry-storm': 'ein Wiederholungssturm',
+    'lost-capacity': 'verlorene Maschinen',
+    'noisy-neighbour': 'ein lauter Nachbar',
+    'cache-failure': 'der Cache',
+    'packet-loss': 'das Netzwerk',
+    'traffic-spike': 'eine Lastspitze',
+    'dependency-outage': 'ein Ausfall des Kartenanbieters',
+    'third-party-rate-limit': 'eine Grenze des Kartenanbieters',
+    'slow-dependency': 'ein langsamer Kartenanbieter',
+  },
+
+  remedies: {
+    'roll-back-payment': 'payment-service zurückrollen',
+    'roll-back-order': 'order-service zurückrollen',
+    'flag-off': 'Flag eager-retries ausschalten',
+    'scale-out-order': 'order-service verdoppeln',
+    'fail-over-order': 'order-service auf andere Maschinen',
+    'restart-cache': 'Cache neu starten',
+    'fail-over-database': 'Datenbank umschalten',
+    'fail-over-card': 'Zum anderen Kartenanbieter wechseln',
+  },
+  helped: (remedy) => `${remedy}: *es half*.`,
+  didNotHelp: (remedy) => `${remedy}: *keine Besserung*. Ein Irrweg.`,
+
+  looks: {
+    count: 'Fehler zählen',
+    'access-log': 'Ein Access-Log lesen',
+    'grep-order': 'grep, Order-Host',
+    'grep-payment': 'grep, Payment-Host',
+    'top-database': 'top, Datenbank-Host',
+    'top-order': 'top, Order-Host',
+    dmesg: 'dmesg, Order-Hosts',
+    'ping-database': 'Hosts anpingen',
+    'ping-cache': 'Cache anpingen',
+    'curl-card': 'Kartenanbieter anrufen',
+    colleague: 'Jemanden fragen',
+    restart: 'Payment neu starten',
+    dashboard: 'Dashboard',
+    trace: 'Exemplar und sein Trace',
+    database: 'Datenbank-Metriken',
+    hosts: 'Ressourcen der Dienste',
+    changes: 'Änderungen',
+    dependencies: 'Abhängigkeiten',
+    network: 'Netzwerk-Metriken',
+    logs: 'Logs, gruppiert',
+  },
+
+  reasons: {
+    none: 'nichts gefunden',
+    pool: 'keine freie Datenbankverbindung',
+    query: 'eine Abfrage, mit der die Datenbank nicht fertig wurde',
+    'card-silent': 'keine Antwort vom Kartenanbieter',
+    'card-refused': 'Kartenanbieter lehnt die Verbindung ab',
+    'card-limit': 'Kartenanbieter: zu viele Anfragen',
+    exception: 'eine Exception in payment-service',
+    queue: 'die Warteschlange von order-service ist voll',
+    killed: 'Verbindung von einer beendeten Instanz geschlossen',
+    auth: 'auth antwortet nicht',
+    order: 'order-service antwortet nicht',
+    other: 'etwas anderes',
+  },
+
+  findings: {
+    failures: {
+      few: (value) => `${value} der Zahlungen scheitern`,
+      some: (value) => `*${value}* der Zahlungen scheitern`,
+      many: (value) => `*${value}* der Zahlungen scheitern`,
+    },
+    traffic: {
+      less: (value) => `Nur ${value} der üblichen Last`,
+      usual: (value) => `Last wie üblich (${value})`,
+      more: (value) => `Last: *${value} der üblichen*`,
+    },
+    routes: {
+      payments: () => 'Nur Zahlungen scheitern',
+      'signed-in': () => '*Zahlungen und Warenkörbe* scheitern, Produkte nicht',
+      all: () => '*Alle Routen* scheitern, auch Produkte',
+    },
+    latency: {
+      usual: (value) => `p99 ${value}, wie üblich`,
+      slow: (value) => `p99 *${value}*`,
+      'very-slow': (value) => `p99 *${value}*`,
+    },
+    'database-cpu': {
+      usual: (value) => `CPU der Datenbank ${value}`,
+      busy: (value) => `CPU der Datenbank *${value}*`,
+      full: (value) => `CPU der Datenbank *${value}*`,
+    },
+    'payments-pool': {
+      free: (value) => `Verbindungspool der Zahlungen ${value}`,
+      busy: (value) => `Verbindungspool der Zahlungen *${value}*`,
+      full: (value) => `Verbindungspool der Zahlungen *${value}*`,
+    },
+    'stock-pool': {
+      free: (value) => `Verbindungspool des Lagers ${value}`,
+      busy: (value) => `Verbindungspool des Lagers *${value}*`,
+      full: (value) => `Verbindungspool des Lagers *${value}*`,
+    },
+    'order-cpu': {
+      usual: (value) => `CPU von order-service ${value}`,
+      busy: (value) => `CPU von order-service *${value}*`,
+      full: (value) => `CPU von order-service *${value}* auf allen Instanzen`,
+      'one-full': (value) => `CPU von order-service *${value} auf einer Instanz*, weniger auf anderen`,
+    },
+    'order-instances': {
+      all: (value) => `Alle ${value} Instanzen von order-service laufen`,
+      fewer: (value) => `Nur *${value} von 3* Instanzen von order-service laufen`,
+    },
+    'order-memory': {
+      usual: (value) => `Speicher von order-service ${value}`,
+      filling: (value) => `Speicher von order-service *${value}*`,
+    },
+    'auth-cpu': {
+      usual: (value) => `CPU von auth ${value}`,
+      busy: (value) => `CPU von auth *${value}*`,
+      full: (value) => `CPU von auth *${value}*`,
+    },
+    'deploy-payment': {
+      none: () => 'payment-service: kein Release',
+      close: (value) => `payment-service: *Release um ${value}*, kurz vor den ersten Fehlern`,
+      earlier: (value) => `payment-service: *Release um ${value}*, vor den ersten Fehlern`,
+    },
+    'deploy-order': {
+      none: () => 'order-service: kein Release',
+      close: (value) => `order-service: *Release um ${value}*, kurz vor den ersten Fehlern`,
+      earlier: (value) => `order-service: *Release um ${value}*, vor den ersten Fehlern`,
+    },
+    flag: { none: () => 'Kein verdächtiges Flag', retries: () => 'Flag *eager-retries eingeschaltet*' },
+    card: {
+      usual: () => 'Kartenanbieter wie üblich',
+      slow: () => 'Kartenanbieter *langsam*',
+      silent: (value) => `Kartenanbieter: *${value} der Aufrufe ohne Antwort*`,
+      refused: (value) => `Kartenanbieter: *${value} der Aufrufe abgelehnt*`,
+      limit: (value) => `Kartenanbieter: *${value} der Aufrufe mit 429 beantwortet*`,
+    },
+    cache: { answers: (value) => `Cache beantwortet ${value} der Fragen`, gone: () => 'Cache *antwortet nicht*' },
+    attempts: {
+      usual: (value) => `Versuche je Aufruf von auth: ${value}`,
+      many: (value) => `Versuche je Aufruf von auth: *${value}*`,
+    },
+    network: {
+      usual: (value) => `${value} Pakete verloren`,
+      lost: (value) => `*${value} Pakete verloren* in einer Minute`,
+    },
+    'slow-queries': {
+      none: () => 'Keine Warnungen vor langsamen Abfragen',
+      many: (value) => `*${value} Warnungen: full table scan on payments, missing index*`,
+    },
+    'out-of-memory': {
+      none: () => 'Nichts aus Speichernot beendet',
+      kills: (value) => `*${value}-mal aus Speichernot beendet*`,
+    },
+    'order-host': {
+      usual: (value) => `CPU dieses Hosts ${value}`,
+      busy: (value) => `CPU dieses Hosts *${value}*`,
+      full: (value) => `CPU dieses Hosts *${value}*`,
+      gone: () => 'Dieser Host *antwortet nicht*',
+    },
+    'curl-card': {
+      usual: () => 'Zehn Aufrufe, alle gut',
+      slow: () => 'Zehn Aufrufe, alle *langsam*',
+      silent: (value) => `Zehn Aufrufe, *${value} ohne Antwort*`,
+      refused: (value) => `Zehn Aufrufe, *${value} abgelehnt*`,
+      limit: (value) => `Zehn Aufrufe, *${value} mit 429 beantwortet*`,
+    },
+    colleague: {
+      none: () => '„Ich wüsste nicht, dass jemand etwas ausgeliefert hat.“',
+      payment: (value) => `„Zuletzt gesehen habe ich: *${value}*.“`,
+      order: (value) => `„Zuletzt gesehen habe ich: *${value}*.“`,
+      other: (value) => `„Zuletzt gesehen habe ich: ${value}.“`,
+    },
+    restart: {
+      no: (value) => `Nicht besser: *${value}* der Zahlungen scheitern`,
+      helped: () => '*Die Fehler sind weg*, fürs Erste',
+    },
+    status: {
+      none: () => 'Keine gescheiterten Anfragen',
+      timeout: (value) => `Meist *${value}*: etwas antwortete zu spät`,
+      rejected: (value) => `Meist *${value}*: etwas ist voll`,
+      dependency: (value) => `Meist *${value}*: etwas dahinter ist gescheitert`,
+      exception: (value) => `Meist *${value}*: eine Exception`,
+      rate_limited: (value) => `Meist *${value}*: zu viele Anfragen`,
+    },
+  },
+  reasonFindings: {
+    trace: (reason, value) => `*${value}*: ${reason}`,
+    'log-reason': (reason) => `Am häufigsten: *${reason}*`,
+    'grep-order': (reason) => `Letzte 20 Fehler, meist: *${reason}*`,
+    'grep-payment': (reason) => `Letzte 20 Fehler, meist: *${reason}*`,
+  },
+  nothing: 'Nichts gefunden',
+
+  result: 'Zwei Leute, ein Vorfall',
+  detect: 'bis zur Entdeckung',
+  diagnose: 'bis zur Diagnose',
+  mitigate: 'bis zur Behebung',
+  hurt: 'Betroffene',
+  budget: 'vom Fehlerbudget des Monats',
+  wrongTurns: 'Irrwege',
+  fromErrors: 'von den ersten Fehlern an',
+
+  hundreds: (n) => `${n} Vorfälle`,
+  hundredsSummary: (observable, blind) =>
+    `die Hälfte ist mit Telemetrie nach *${observable}* vorbei, ohne nach *${blind}*`,
+  hundredsAhead: 'einer allein ist eine Anekdote',
+  hundredsLegend: (n) =>
+    `${n} andere Vorfälle mit allen Ursachen, und derselbe Profi auf beiden Seiten. Jeder Balken zählt die Vorfälle, die in dieser Minute vorbei waren; der Strich ist der Median, die Klammer umfasst acht von zehn.`,
+  hundredsNote:
+    'Sie wurden vorab simuliert und werden nach dem gespielt, was jedes Zeichen sagte; jeder lässt sich hier und jetzt simulieren.',
+  median: 'die Hälfte ist vorbei nach',
+  tenth: 'neun von zehn sind vorbei nach',
+  meanHurt: 'Betroffene, Median',
+  meanTurns: 'Irrwege, Mittel',
+  counting: (done) => `Wird gespielt … ${done}`,
+  typical: 'Einen typischen simulieren',
+  worst: 'Den schlimmsten der blinden Seite simulieren',
+  minute: (n) => `${n} min`,
+
+  costs: 'Was ein Blick kostet',
+  costsSummary: 'angenommen, und in jedem Vorfall gleich',
+  minutes: 'Minuten',
+};

@@ -1,0 +1,3 @@
+import { ObsBlindVsObservable } from './blind-vs-observable.js';
+
+ObsBlindVsObservable.define();
