@@ -143,17 +143,19 @@ export class Playback {
     this.#isAbandoned = false;
     this.#settling ??= this.#catchUp().finally(() => {
       this.#settling = undefined;
-      // Somebody may have sent it elsewhere just when it had arrived.
-      if (this.isCatchingUp && !this.#isAbandoned) return this.settle();
-      this.#show();
-      // Another time may have been asked for since the last look.
-      return this.isCatchingUp ? this.settle() : undefined;
+      if (!this.#isOwed) this.#show();
+      // Another time may have been asked for just when it had arrived, or by those who were shown that.
+      return this.#isOwed ? this.settle() : undefined;
     });
     return this.#settling;
   }
 
+  get #isOwed(): boolean {
+    return this.isCatchingUp && !this.#isAbandoned;
+  }
+
   async #catchUp(): Promise<void> {
-    while (this.isCatchingUp && !this.#isAbandoned) {
+    while (this.#isOwed) {
       this.run.runUntil(Math.floor(this.#time), budget());
       if (this.isCatchingUp) await nextTask();
     }

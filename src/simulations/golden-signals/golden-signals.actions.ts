@@ -29,12 +29,35 @@ export function disturbances({ shop }: Run, service: string): Fault[] {
 /** The ways to help it. */
 export function remedies({ shop }: Run, service: string): (Mitigation | Change)[] {
   const entry = shop.services.keys().next().value ?? service;
+  const called = calleeOf(shop.services.get(service)?.spec.operations ?? {});
+  const calls: Change[] = called
+    ? [
+        { type: 'configure', service: called, timeoutSeconds: 1 },
+        { type: 'configure', service: called, retries: 2 },
+        { type: 'configure', service: called, retries: 0 },
+      ]
+    : [];
   return [
     { type: 'scale-out', service },
     { type: 'shed-load', service: entry, share: 0.5 },
     { type: 'roll-back', service },
     { type: 'restart', service },
+    ...calls,
   ];
+}
+
+/** Whether something that was done is the last word on it: of two settings of the same thing, the later one counts. */
+export function isStill(done: readonly (Fault | Mitigation | Change)[], what: Fault | Mitigation | Change): boolean {
+  const subjectOf = ({ type, ...parameters }: Fault | Mitigation | Change): string =>
+    type === 'configure'
+      ? `${type} ${Object.keys(parameters)
+          .filter((name) => name !== 'at')
+          .sort()
+          .join(' ')}`
+      : type;
+  const last = done.findLast((other) => subjectOf(other) === subjectOf(what));
+  if (last === undefined) return false;
+  return what.type !== 'configure' || Object.entries(what).every(([name, value]) => Reflect.get(last, name) === value);
 }
 
 /** The service whose calls can be given a shorter timeout or more retries. */

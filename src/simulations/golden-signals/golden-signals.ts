@@ -25,7 +25,7 @@ import { averagePart, averageSummary } from './average.part.js';
 import { estimateFromBuckets, movedBoundaries, type BucketEstimate } from './buckets.model.js';
 import { bucketsPart } from './buckets.part.js';
 import { SIGNALS, signalCharts, type Signal } from './golden-signals.charts.js';
-import { disturbances, remedies } from './golden-signals.actions.js';
+import { disturbances, isStill, remedies } from './golden-signals.actions.js';
 import { historyTable, toCsv } from './golden-signals.data.js';
 import { GoldenSignalsModel, WINDOW_SECONDS } from './golden-signals.model.js';
 import { goldenSignalsStyles } from './golden-signals.styles.js';
@@ -239,10 +239,10 @@ export class ObsGoldenSignals extends RunElement {
   protected override renderControls(): TemplateResult {
     const { runText, playback } = this;
     const { service } = this.#view.model;
-    const done = new Set(playback.run.record.actions.map(({ type }) => type));
+    const { actions } = playback.run.record;
     const button = (what: Fault | Mitigation | Change, act: () => void): ActionButton => ({
-      label: runText.actions[what.type] ?? what.type,
-      isOn: done.has(what.type),
+      label: this.#labelOf(what),
+      isOn: isStill(actions, what),
       act,
     });
     return html`<div class="bar">${this.renderPlayback()}</div>
@@ -257,6 +257,13 @@ export class ObsGoldenSignals extends RunElement {
         )}
       </div>
       ${this.#renderSections()}`;
+  }
+
+  #labelOf(what: Fault | Mitigation | Change): string {
+    const { retriesOn, retriesOff, shortTimeout } = this.#text;
+    if (what.type !== 'configure') return this.runText.actions[what.type] ?? what.type;
+    if (what.timeoutSeconds !== undefined) return shortTimeout;
+    return what.retries ? retriesOn : retriesOff;
   }
 
   #renderSections(): TemplateResult {
