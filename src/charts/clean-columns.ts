@@ -6,6 +6,9 @@ export type Column = (number | null)[];
 /** Beyond this a difference of two values may overflow. */
 const LARGEST = 1e100;
 
+/** Of more rows than this that are out of order some are left out, evenly: sorting a million would hold up the page. */
+const MOST_SORTED = 50_000;
+
 /**
  * The columns of a chart as a canvas can bear them: times finite and rising, values finite or null, and not many more rows
  * than there are pixels; of rows that share a pixel, the lowest and the highest of each line stay.
@@ -26,7 +29,7 @@ function drawable(value: number | undefined): number | null {
 
 /** Rows in the order of their times; of several at one time, the last that has a value. */
 function risingRows(seconds: ArrayLike<number>, lines: ChartData['lines']): number[] {
-  const rows: number[] = [];
+  let rows: number[] = [];
   let isRising = true;
   let last = -Infinity;
   for (let row = 0; row < seconds.length; row++) {
@@ -36,13 +39,17 @@ function risingRows(seconds: ArrayLike<number>, lines: ChartData['lines']): numb
     last = time;
     rows.push(row);
   }
-  return isRising
-    ? rows
-    : withoutTwins(
-        rows.sort((a, b) => Number(seconds[a]) - Number(seconds[b])),
-        seconds,
-        lines,
-      );
+  if (isRising) return rows;
+  if (rows.length > MOST_SORTED) {
+    rows = rows.filter((row) => lines.some(({ values }) => drawable(values[row]) !== null));
+    const step = Math.ceil(rows.length / MOST_SORTED);
+    rows = rows.filter((_, index) => index % step === 0);
+  }
+  return withoutTwins(
+    rows.sort((a, b) => Number(seconds[a]) - Number(seconds[b])),
+    seconds,
+    lines,
+  );
 }
 
 function withoutTwins(sorted: readonly number[], seconds: ArrayLike<number>, lines: ChartData['lines']): number[] {

@@ -105,4 +105,30 @@ describe('cleanColumns', () => {
       }),
     );
   });
+
+  it('keeps the one value there is among more rows out of order than it sorts', () => {
+    const length = 200_000;
+    const seconds = Float64Array.from({ length }, (_, index) => (index * 7919) % length);
+    const values = new Float64Array(length).fill(NaN);
+    values[123_457] = 5;
+    const { times, columns } = cleanColumns({ seconds, lines: [line(values)] }, 400);
+    expect(columns[0]?.filter((value) => value !== null)).to.deep.equal([5]);
+    expect(times).to.include(seconds[123_457]);
+  });
+
+  it('sorts no more rows than a page can wait for', () => {
+    const length = 300_000;
+    const seconds = Float64Array.from({ length }, (_, index) => (index * 7919) % length);
+    let reads = 0;
+    const counting = new Proxy(seconds, {
+      get(target, key) {
+        reads++;
+        return Reflect.get(target, key) as unknown;
+      },
+    });
+    const values = new Float64Array(length).fill(1);
+    cleanColumns({ seconds: counting, lines: [line(values)] }, 400);
+    // A look at every row, and about 16 for each of 50,000 that are sorted; all of them would be 36 each.
+    expect(reads).to.be.below(3_500_000);
+  });
 });
