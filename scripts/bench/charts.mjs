@@ -57,7 +57,7 @@ export async function run() {
     const ratio = (of) => median(rounds.map(of));
     const what = 'four <obs-chart> at 10 Hz';
     return [
-      { what, ratio: ratio(({ ours, idle }) => ours - idle), limit: 0.1, against: 'the main thread' },
+      { what, ratio: ratio(({ ours, idle }) => ours - idle), limit: 0.04, against: 'the main thread' },
       { what, ratio: ratio(({ ours, bare }) => ours / bare), limit: 3, against: 'a bare canvas' },
       { what, ratio: ratio(({ ours, uplot }) => ours / uplot), limit: 1.2, against: 'uPlot 1.6.32' },
       { what: 'four uPlot 1.6.32 at 10 Hz', ratio: ratio(({ uplot, bare }) => uplot / bare), against: 'a bare canvas' },
