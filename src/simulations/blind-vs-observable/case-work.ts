@@ -1,3 +1,4 @@
+import { nextTask } from '../../ui/next-task.js';
 import type { Plan } from './blind-vs-observable.settings.js';
 import type { Incident } from './incident.model.js';
 import { Investigation, type Step } from './investigation.model.js';
@@ -111,16 +112,4 @@ export class CaseWork {
 
 function isSame(step: Step, other: Step | undefined): boolean {
   return JSON.stringify(step) === JSON.stringify(other);
-}
-
-/** Not a timer: those are slowed down to one a second where a page is not in front. */
-export function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
 }

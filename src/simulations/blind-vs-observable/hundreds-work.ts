@@ -1,4 +1,4 @@
-import { nextTask } from './case-work.js';
+import { nextTask } from '../../ui/next-task.js';
 import { Expert, playRecorded, recordedIncidents, type Fare, type Recorded } from './hundreds.model.js';
 import { SIDES, type Side } from './looks.model.js';
 

@@ -1,12 +1,15 @@
 import { html, type TemplateResult } from 'lit/html.js';
+import { RUN_EPOCH_UNIX_NANO, tracesOfSpans } from '../../shop/index.js';
 import { writeOpenMetrics, writeOtlp } from '../../telemetry/index.js';
 import { dataTable } from '../../ui/table.js';
 import { RESOURCES, type DashboardAt, type LiveDashboardModel } from './live-dashboard.model.js';
 import type { LiveDashboardView } from './live-dashboard.view.js';
-import { EPOCH_SECONDS, tracesOf } from './shop-trace.model.js';
 
 /** How many moments the table shows; the file has all. */
 const ROWS = 12;
+
+/** When the day begins on which runs take place, for formats that ask for a date. */
+const EPOCH_SECONDS = Number(RUN_EPOCH_UNIX_NANO / 1_000_000_000n);
 
 /** What the charts show, as numbers: the newest first. */
 export function historyTable({ model, text: t, host, clock }: LiveDashboardView): TemplateResult {
@@ -72,7 +75,8 @@ function toOpenMetrics(model: LiveDashboardModel, startSeconds: number): string 
 /** The requests that are kept, as traces. */
 function toOtlp(model: LiveDashboardModel, startSeconds: number): string {
   const spans = model.requests.all.flatMap((request) => request.spans);
-  return JSON.stringify(writeOtlp(tracesOf(spans, startSeconds)));
+  const epochUnixNano = RUN_EPOCH_UNIX_NANO + BigInt(Math.round(startSeconds * 1e9));
+  return JSON.stringify(writeOtlp(tracesOfSpans(spans, { epochUnixNano })));
 }
 
 /** Their log records, one in a line. */
