@@ -9,14 +9,14 @@ export interface TableRow {
   readonly current?: boolean;
 }
 
-/** A real table; without `columns` the row heads say it all. */
+/** A real table; without `columns` the row heads say it all, and a column without a name heads nothing. */
 export function dataTable(label: string, rows: readonly TableRow[], columns: readonly string[] = []): TemplateResult {
   return html`<table part="table" aria-label=${label}>
     ${
       columns.length
         ? html`<thead>
             <tr>
-              ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+              ${columns.map((column) => (column ? html`<th scope="col">${column}</th>` : html`<td></td>`))}
             </tr>
           </thead>`
         : ''

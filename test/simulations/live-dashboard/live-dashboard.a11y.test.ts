@@ -3,7 +3,7 @@ import { setViewport } from '@web/test-runner-commands';
 import '../../../src/i18n/de/index.js';
 import type { ObsLiveDashboard } from '../../../src/index.js';
 import { drawn, emulate, expectNoGarbage, inside, registerPseudoLocales, root, violations } from '../../helpers.js';
-import { button, dashboard } from './dashboard.js';
+import { button, dashboard, settled, shown } from './dashboard.js';
 
 const OVER = 'at="580" actions="420 roll-back service=payment-service" open="again review data"';
 
@@ -87,6 +87,15 @@ describe('<obs-live-dashboard> for everyone', function everyone() {
       await drawn(element);
       await expectNoViolations(element);
     }
+  });
+
+  it('gives axe nothing to find where two futures stand side by side', async () => {
+    const element = await dashboard(
+      'at="600" actions="420 roll-back service=payment-service" first="720 roll-back service=payment-service" first-until="900" open="again"',
+    );
+    while (/being computed/.test(shown(element, '[part=section]'))) await settled(element);
+    expect(inside(element, '[part=futures]').checkVisibility()).to.equal(true);
+    await expectNoViolations(element);
   });
 
   it('shows its state by a shape and a word, not by colour alone', async () => {
