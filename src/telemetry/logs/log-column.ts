@@ -96,7 +96,7 @@ export class LogColumn {
     const code = this.values.push(value) - 1;
     this.#codeOf.set(value, code);
     if (typeof value === 'number') {
-      if (++this.#differentNumbers > MOST_CODED) this.#keep((this.numbers = new NumberRows('number')));
+      if (++this.#differentNumbers > MOST_CODED) this.#keep((this.numbers = new NumberRows('none')));
     } else if (typeof value === 'string') this.#countText(value);
     return code;
   }

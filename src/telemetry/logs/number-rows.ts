@@ -1,4 +1,5 @@
 import { isoMilliseconds, isoTime } from './iso-time.js';
+import type { ValueTest } from './value-test.js';
 
 type Cells = Int32Array | Float64Array;
 
@@ -14,11 +15,12 @@ export class NumberRows {
   /** What the cells of whole numbers count from. */
   #base: number | undefined;
   readonly #others = new Map<number, unknown>();
-  readonly #kind: 'number' | 'time';
+  /** Plain numbers, or milliseconds since 1970 that are read from times and written as such. */
+  readonly unit: 'none' | 'time';
 
-  constructor(kind: 'number' | 'time') {
-    this.#kind = kind;
-    this.#base = kind === 'number' ? 0 : undefined;
+  constructor(unit: 'none' | 'time') {
+    this.unit = unit;
+    this.#base = unit === 'none' ? 0 : undefined;
   }
 
   get bytes(): number {
@@ -32,7 +34,7 @@ export class NumberRows {
 
   set(row: number, value: unknown): void {
     if (row >= this.#cells.length) this.#resize(Math.max(row + 1, this.#cells.length * 2));
-    const number = this.#kind === 'time' ? isoMilliseconds(value) : value;
+    const number = this.unit === 'time' ? isoMilliseconds(value) : value;
     if (typeof number === 'number' && !Number.isNaN(number)) this.#put(row, number);
     else this.#others.set(row, value);
   }
@@ -51,12 +53,34 @@ export class NumberRows {
   value(row: number): unknown {
     const number = this.#number(row);
     if (number === undefined) return this.#others.get(row);
-    return this.#kind === 'time' ? isoTime(number) : number;
+    return this.unit === 'time' ? isoTime(number) : number;
   }
 
   /** The milliseconds of a time, so that it need not be written and read again. */
   milliseconds(row: number): number | undefined {
-    return this.#kind === 'time' ? this.#number(row) : undefined;
+    return this.unit === 'time' ? this.#number(row) : undefined;
+  }
+
+  /** Whether a row satisfies a test; `testNumber` is the same test of numbers, or of milliseconds. */
+  test(row: number, test: ValueTest, testNumber?: (number: number) => boolean): boolean {
+    const number = testNumber && this.#number(row);
+    return testNumber && number !== undefined ? testNumber(number) : test(this.value(row));
+  }
+
+  /** Moves the rows that satisfy it to the front, in order, and says how many they are. */
+  filter(rows: Uint32Array, count: number, test: ValueTest, testNumber: (number: number) => boolean): number {
+    const cells = this.#cells;
+    const base = this.#base ?? 0;
+    const isWhole = cells instanceof Int32Array;
+    const none = isWhole ? NONE : NaN;
+    let kept = 0;
+    for (let index = 0; index < count; index++) {
+      const row = rows[index] ?? 0;
+      const cell = cells[row] ?? none;
+      const isNumber = isWhole ? cell !== NONE : !Number.isNaN(cell);
+      if (isNumber ? testNumber(isWhole ? cell + base : cell) : test(this.#others.get(row))) rows[kept++] = row;
+    }
+    return kept;
   }
 
   #number(row: number): number | undefined {

@@ -5,7 +5,7 @@ import { fieldValue, prefixesOf } from './log-record.js';
 import type { LogTable } from './log-table.js';
 import { matchesLog } from './match-log.js';
 import { allOf, oneOf, planColumn, planOf, type RowPlan } from './row-plan.js';
-import { fieldTest, onlyText, timeTest, type FieldCondition } from './value-test.js';
+import { fieldTest, numberTest, onlyText, type FieldCondition } from './value-test.js';
 
 /** Without spaces, quotes and equals signs, each of these stands within one token of the line. */
 const WORDS = /[\p{L}\p{N}_.:/-]+/gu;
@@ -67,7 +67,8 @@ function* planField(
   }
   if (present.length > 1) return undefined;
   if (key !== field) return yield* planColumn(column, { test: (value) => test(fieldValue({ [key]: value }, field)) });
-  return yield* planColumn(column, { test, testTime: timeTest(condition), only: onlyText(condition), few });
+  const testNumber = column.numbers && numberTest(condition, column.numbers.unit);
+  return yield* planColumn(column, { test, testNumber, only: onlyText(condition), few });
 }
 
 function* planText(

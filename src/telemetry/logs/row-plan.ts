@@ -82,8 +82,8 @@ export function oneOf(plans: RowPlan[], size: number): RowPlan {
 /** How a column is asked: by its different values, and where it has too many of them by what stands in its rows. */
 export interface ColumnTest {
   readonly test: ValueTest;
-  /** The same test of a time as milliseconds. */
-  readonly testTime?: ((milliseconds: number) => boolean) | undefined;
+  /** The same test for a column of numbers: of a number, or of a time as milliseconds. */
+  readonly testNumber?: ((number: number) => boolean) | undefined;
   /** The only value that is accepted, where it is one text. */
   readonly only?: string | undefined;
   /** How many rows will be asked at most. */
@@ -92,13 +92,11 @@ export interface ColumnTest {
 
 /** Whether the value of a column satisfies a test, which is asked once of each different value. Pauses between them. */
 export function* planColumn(column: LogColumn, asked: ColumnTest): Generator<undefined, RowPlan> {
-  const { test, testTime, only, few = Infinity } = asked;
+  const { test, testNumber, only, few = Infinity } = asked;
   const { numbers, ids, codes, values } = column;
   if (numbers) {
-    return planOf((row) => {
-      const milliseconds = testTime && numbers.milliseconds(row);
-      return testTime && milliseconds !== undefined ? testTime(milliseconds) : test(numbers.value(row));
-    });
+    const plan = planOf((row) => numbers.test(row, test, testNumber));
+    return testNumber ? { ...plan, filter: (rows, count) => numbers.filter(rows, count, test, testNumber) } : plan;
   }
   if (ids) {
     const plan = planOf((row) => test(ids.value(row)));

@@ -75,12 +75,12 @@ export const COMPARE: Readonly<Record<'>' | '>=' | '<' | '<=', (a: number, b: nu
   '<=': (a, b) => a <= b,
 };
 
-/** The same test of a time as milliseconds since 1970, for a condition that compares with a time. */
-export function timeTest(condition: FieldCondition): ((milliseconds: number) => boolean) | undefined {
+/** The same test of a number, or of a time as milliseconds since 1970, for a condition that compares with one. */
+export function numberTest(condition: FieldCondition, unit: 'none' | 'time'): ((value: number) => boolean) | undefined {
   if (condition.kind !== 'compare' || !isOrder(condition.op)) return undefined;
   const compare = COMPARE[condition.op];
   const wanted = parseQuantity(condition.value.text);
-  return wanted?.unit === 'time' ? (milliseconds) => compare(milliseconds, wanted.value) : undefined;
+  return wanted?.unit === unit ? (value) => compare(value, wanted.value) : undefined;
 }
 
 /** The one text that satisfies a condition, where no other value does: no number, no wildcard, no range. */
