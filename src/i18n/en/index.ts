@@ -5,6 +5,7 @@ import { figure, type FigureText } from './figure.js';
 import { goldenSignals, type GoldenSignalsText } from './golden-signals.js';
 import { liveDashboard, type LiveDashboardText } from './live-dashboard.js';
 import { logSearch, type LogSearchText } from './log-search.js';
+import { quiz, type QuizText } from './quiz.js';
 import { redUse, type RedUseText } from './red-use.js';
 import { run, type RunText } from './run.js';
 import { sloCalculator, type SloCalculatorText } from './slo-calculator.js';
@@ -20,6 +21,7 @@ export type AllText = {
   readonly goldenSignals: GoldenSignalsText;
   readonly liveDashboard: LiveDashboardText;
   readonly logSearch: LogSearchText;
+  readonly quiz: QuizText;
   readonly redUse: RedUseText;
   readonly sloCalculator: SloCalculatorText;
   readonly traceViewer: TraceViewerText;
@@ -34,6 +36,7 @@ export const english: AllText = {
   goldenSignals,
   liveDashboard,
   logSearch,
+  quiz,
   redUse,
   sloCalculator,
   traceViewer,

@@ -1,0 +1,3 @@
+import { ObsQuiz } from './quiz.js';
+
+ObsQuiz.define();

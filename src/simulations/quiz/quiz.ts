@@ -1,0 +1,357 @@
+import { html, type TemplateResult } from 'lit/html.js';
+import { ObsErrorEvent, ObsProgressEvent } from '../../events.js';
+import { quiz, type QuizText } from '../../i18n/en/quiz.js';
+import { text } from '../../i18n/languages.js';
+import { ObsElement } from '../../ui/obs-element.js';
+import { choice, number, words, type Setting } from '../../ui/settings.js';
+import { note } from '../../ui/text.js';
+import { lessonQuestions, type Topic } from './lesson.js';
+import { questionPart } from './question.part.js';
+import { QuestionSource, type Refused } from './question-source.js';
+import { dataBlock, toCsv } from './quiz.export.js';
+import {
+  carryOver,
+  chosenFor,
+  nextOpen,
+  parseAnswers,
+  scoreOf,
+  verdictOn,
+  writeAnswers,
+  type Chosen,
+  type Question,
+} from './quiz.model.js';
+import { answersSetting } from './quiz.settings.js';
+import { quizStyles } from './quiz.styles.js';
+import type { QuizView } from './quiz.view.js';
+import { resultPart } from './result.part.js';
+import { stripPart } from './strip.part.js';
+
+const LAST_SEED = 999_999;
+
+/**
+ * Questions with answers and their reasons: the lesson's, with figures that are computed and differ by seed, or an
+ * author's own, from the markup between the tags, from JSON, or from a script. What is answered is a link.
+ *
+ * @tag obs-quiz
+ * @summary Questions in the page, each answer with its reason.
+ * @slot caption - A caption under the figure.
+ * @slot - The author's questions, as sections or as JSON; what a reader sees before the script has run, or without it.
+ * @fires {ObsChangeEvent} obs-change - The reader answered a question, or went to another.
+ * @fires {ObsProgressEvent} obs-progress - The reader answered a question: how many are right, of how many there are.
+ * @fires {ObsProgressEvent} obs-complete - All questions are answered: how many are right.
+ * @fires {ObsErrorEvent} obs-error - A setting, or the author's questions, cannot be used as given.
+ * @csspart base - The whole figure.
+ * @csspart heading - Its heading.
+ * @csspart sentence - The sentence that says how far the reader is.
+ * @csspart stage - The question, or the result.
+ * @csspart strip - The row of numbered buttons.
+ * @csspart question - The question with its answers.
+ * @csspart answers - Its answers.
+ * @csspart result - The list of all questions at the end.
+ * @csspart controls - The buttons.
+ * @csspart note - A note, or what there is to learn from the question.
+ * @csspart footer - The last line.
+ * @csspart menu-button - The button that opens the menu.
+ * @csspart menu - The open menu.
+ * @cssprop --obs-color-paper - Background.
+ * @cssprop --obs-color-ink - Text.
+ * @cssprop --obs-color-quiet - Text of less weight.
+ * @cssprop --obs-color-accent - What can be pressed.
+ * @cssprop --obs-color-good - What is right.
+ * @cssprop --obs-color-bad - What is wrong.
+ * @cssprop --obs-font-family - Typeface.
+ */
+export class ObsQuiz extends ObsElement {
+  static override readonly tag: string = 'obs-quiz';
+  static override readonly styles: readonly string[] = [...ObsElement.styles, quizStyles];
+  static override readonly settings: Readonly<Record<string, Setting>> = {
+    ...ObsElement.settings,
+    topic: choice(
+      'all',
+      'pillars',
+      'golden-signals',
+      'red-use',
+      'slo',
+      'error-budget',
+      'alerting',
+      'logging',
+      'tracing',
+      'launch',
+    ),
+    seed: number(1, 0, LAST_SEED),
+    answers: answersSetting(''),
+    at: number(1, 1, 101),
+    src: words(''),
+  };
+
+  /** Which of the lesson's questions are asked. */
+  declare topic: Topic | 'all';
+  /** Which figures they have, 0 to 999,999: 1 has the lesson's, and each class can have its own. */
+  declare seed: number;
+  /** What was answered: for each question its letters, such as `b - ac`. */
+  declare answers: string;
+  /** Which question is shown, from 1; one more than there are for the result. */
+  declare at: number;
+  /** Address of a JSON file with the author's questions; fetched only when the author sets it. */
+  declare src: string;
+
+  protected override readonly authorOnly: Readonly<Record<string, Setting>> = {
+    ...ObsElement.settings,
+    src: words(''),
+  };
+  #text: QuizText = quiz;
+  #view!: QuizView;
+  readonly #source: QuestionSource = new QuestionSource(this, () => this.#arrived());
+  /** The questions that `answers` was about when it was last drawn. */
+  #before: { isOwn: boolean; keys: readonly string[]; answers: string } | undefined;
+  readonly #drafts = new Map<string, Chosen>();
+  #isMissing = false;
+  #told: Refused | undefined;
+
+  constructor() {
+    super();
+    // What a script set before the class was known hides the property.
+    const early: unknown = Object.hasOwn(this, 'questions') ? Reflect.get(this, 'questions') : undefined;
+    Reflect.deleteProperty(this, 'questions');
+    if (early !== undefined) this.questions = early;
+  }
+
+  /** The questions, as `[{ question, answers: [{ text, right, why }], why }]`; null asks again what was asked without. */
+  get questions(): unknown {
+    this.prepare();
+    return this.#view.questions.map(({ text: question, answers, why }) => ({ question, answers, why }));
+  }
+
+  set questions(given: unknown) {
+    this.#source.give(given);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#source.start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#source.stop();
+  }
+
+  /** Resolves when what was set so far is on the screen, and the questions that had to be fetched for it. */
+  override get updateComplete(): Promise<void> {
+    return super.updateComplete.then(() => this.#source.settled).then(() => super.updateComplete);
+  }
+
+  protected override prepare(): void {
+    this.#text = text(this.language, 'quiz', quiz);
+    this.#source.fetch(this.src);
+    const own = this.#source.questions;
+    const { lesson } = this.#text;
+    const { millisecond } = this.figureText;
+    const questions = own ?? lessonQuestions(this.topic, Math.floor(this.seed), lesson, this.format, millisecond);
+    this.#keepAnswers(questions, !!own);
+    const chosen = chosenFor(questions, parseAnswers(this.answers) ?? []);
+    const verdicts = questions.map((question, index) => verdictOn(question, chosen[index] ?? []));
+    const score = scoreOf(verdicts);
+    const isOver = score.answered === score.max && score.max > 1;
+    const at = Math.floor(this.at) - 1;
+    const shown = at < score.max || isOver ? Math.min(at, score.max) : Math.max(0, verdicts.indexOf('open'));
+    this.#view = {
+      text: this.#text,
+      format: this.format,
+      isPicture: this.noControls,
+      questions,
+      chosen,
+      verdicts,
+      score,
+      shown,
+      draft: this.#drafts.get(questions[shown]?.key ?? '') ?? [],
+      isMissing: this.#isMissing,
+      choose: this.#choose,
+      check: this.#check,
+      goTo: this.#goTo,
+    };
+  }
+
+  /** Other questions have other answers: what was answered follows its question, or is let go. */
+  #keepAnswers(questions: readonly Question[], isOwn: boolean): void {
+    const keys = questions.map(({ key }) => key);
+    const before = this.#before;
+    const isOther = before?.isOwn === isOwn && before.keys.join('\n') !== keys.join('\n');
+    if (isOther && before.answers === this.answers) {
+      this.answers = writeAnswers(carryOver(before.keys, keys, parseAnswers(this.answers) ?? []));
+    }
+    this.#before = { isOwn, keys, answers: this.answers };
+  }
+
+  /** The author's questions are there, or cannot be used, which the page is told once. */
+  #arrived(): void {
+    const { refused } = this.#source;
+    this.requestUpdate();
+    if (!refused || refused === this.#told) return;
+    this.#told = refused;
+    void super.updateComplete.then(() => {
+      const message = this.#refusal();
+      this.dispatchEvent(new ObsErrorEvent(refused.setting, refused.given, message));
+      this.announce(message, 1);
+    });
+  }
+
+  #refusal(): string {
+    const { refused } = this.#source;
+    return refused ? this.#text.refusals[refused.why](this.format.number(refused.question)) : '';
+  }
+
+  readonly #choose = ({ currentTarget }: Event): void => {
+    const question = this.#view.questions[this.#view.shown];
+    if (!(currentTarget instanceof HTMLFormElement) || !question) return;
+    this.#drafts.set(question.key, new FormData(currentTarget).getAll('answer').map(Number));
+    this.#isMissing = false;
+    this.requestUpdate();
+  };
+
+  readonly #check = (event: Event): void => {
+    event.preventDefault();
+    if (this.#view.draft.length) {
+      void this.#answer(this.#view.draft);
+      return;
+    }
+    this.#isMissing = true;
+    this.requestUpdate();
+    this.announce(this.#text.choose, 1);
+    this.#focus('.answer input');
+  };
+
+  async #answer(given: Chosen): Promise<void> {
+    const { chosen, shown } = this.#view;
+    await this.change('answers', writeAnswers(chosen.map((before, place) => (place === shown ? given : before))));
+    const { right, answered, max } = this.#view.score;
+    this.dispatchEvent(new ObsProgressEvent('obs-progress', right, max));
+    if (answered === max) this.dispatchEvent(new ObsProgressEvent('obs-complete', right, max));
+    this.#focus('.go button, #outcome');
+  }
+
+  /** Puts the reader where the work goes on; only ever after an act of the reader's. */
+  #focus(selector: string): void {
+    void super.updateComplete.then(() => {
+      this.shadowRoot?.querySelector<HTMLElement>(selector)?.focus();
+      this.shadowRoot?.querySelector('.asked')?.scrollIntoView({ block: 'nearest' });
+    });
+  }
+
+  readonly #goTo = async ({ currentTarget }: Event): Promise<void> => {
+    if (!(currentTarget instanceof HTMLButtonElement)) return;
+    await this.change('at', Number(currentTarget.value) + 1);
+    // The strip stays, the list of the result goes.
+    if (!this.shadowRoot?.activeElement) this.#focus('#outcome');
+  };
+
+  readonly #goOn = (): void => {
+    const { verdicts, shown, score } = this.#view;
+    const open = nextOpen(verdicts, shown);
+    void this.change('at', (open < 0 ? score.max : open) + 1);
+    this.#focus(open < 0 ? '.go button' : '.answer input');
+  };
+
+  readonly #retry = (): void => {
+    const { chosen, verdicts } = this.#view;
+    const kept = chosen.map((places, place) => (verdicts[place] === 'right' ? places : []));
+    this.#begin({
+      answers: writeAnswers(kept),
+      at:
+        Math.max(
+          0,
+          verdicts.findIndex((verdict) => verdict !== 'right'),
+        ) + 1,
+    });
+  };
+
+  readonly #otherFigures = (): void => {
+    this.#begin({ seed: (Math.floor(this.seed) % LAST_SEED) + 1, answers: '', at: 1 });
+  };
+
+  #begin(state: Readonly<Record<string, unknown>>): void {
+    this.#drafts.clear();
+    for (const [name, value] of Object.entries(state)) Reflect.set(this, name, value);
+    for (const [name, value] of Object.entries(state)) void this.change(name, value);
+    this.#focus('.answer input');
+  }
+
+  /** Sets everything back to what the author set. */
+  override reset(): void {
+    this.#drafts.clear();
+    this.#isMissing = false;
+    super.reset();
+  }
+
+  override label(setting: string): string {
+    return this.#text.labels[setting] ?? '';
+  }
+
+  protected override defaultHeading(): string {
+    return this.#text.heading;
+  }
+
+  protected override sentence(): string {
+    const { questions, shown, verdicts, score, text: t } = this.#view;
+    const { number: write } = this.format;
+    if (!questions.length) return this.#source.isWaiting ? t.waiting : t.none;
+    if (shown === score.max) return t.result(write(score.right), write(score.max));
+    const verdict = verdicts[shown] ?? 'open';
+    const place = questions.length > 1 ? t.at(write(shown + 1), write(score.max)) : t.one;
+    const said = verdict === 'open' ? place : `*${t.verdicts[verdict]}* ${place}`;
+    return score.answered && score.max > 1 ? said + t.soFar(write(score.right), write(score.answered)) : said;
+  }
+
+  protected override renderStage(): TemplateResult {
+    const { questions, shown, isPicture } = this.#view;
+    const question = questions[shown];
+    const refusal = this.#refusal();
+    return html`${refusal && note(refusal, 'problem', 'note-questions')}
+    ${questions.length > 1 && !isPicture ? stripPart(this.#view) : ''}
+    ${question ? questionPart(this.#view, question) : questions.length ? resultPart(this.#view) : html`<slot></slot>`}`;
+  }
+
+  protected override renderControls(): TemplateResult {
+    return html`<div class="go">${this.#buttons()}</div>`;
+  }
+
+  #buttons(): TemplateResult | string {
+    const { text: t, questions, verdicts, shown, score } = this.#view;
+    const button = (label: string, act: () => void, kind: string = 'main'): TemplateResult =>
+      html`<button class=${kind} aria-describedby="outcome" @click=${act}>${label}</button>`;
+    const verdict = verdicts[shown];
+    if (!questions.length) return '';
+    if (verdict === 'open') return html`<button class="main" form="form">${t.check}</button>`;
+    if (score.answered < score.max) return button(t.next, this.#goOn);
+    if (verdict && score.max > 1) return button(t.toResult, this.#goOn);
+    const again = score.right < score.max ? button(verdict ? t.retry : t.retryWrong, this.#retry) : '';
+    return html`${again} ${this.#source.questions || verdict ? '' : button(t.otherFigures, this.#otherFigures, '')}`;
+  }
+
+  protected override renderFooter(): TemplateResult {
+    const seed = this.format.number(Math.floor(this.seed));
+    return html`<span>${this.#source.questions ? '' : this.#text.figures(seed)}</span>`;
+  }
+
+  /** The questions as `csv`, with what was answered and whether it is right. */
+  override exportData(_format: string = 'csv'): string {
+    // A script may ask before what it set is drawn.
+    this.prepare();
+    const { questions, chosen, verdicts } = this.#view;
+    return toCsv(questions, chosen, verdicts);
+  }
+
+  /** Markup for another page that shows this element as it is now; with a script, the author's own questions too. */
+  override embedCode(kind: 'script' | 'iframe' = 'script'): string {
+    const code = super.embedCode(kind);
+    const own = this.src ? undefined : this.#source.questions;
+    if (kind === 'iframe' || !own?.length) return code;
+    return code.replace('</obs-quiz>', () => `\n${dataBlock(own)}\n</obs-quiz>`);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'obs-quiz': ObsQuiz;
+  }
+}

@@ -1,0 +1,43 @@
+import { html, svg, type TemplateResult } from 'lit/html.js';
+import { mark } from './mark.part.js';
+import type { Question } from './quiz.model.js';
+import type { QuizView } from './quiz.view.js';
+
+/** How it went: the score as a bar, and each question with what was answered. */
+export function resultPart(view: QuizView): TemplateResult {
+  const { text: t, questions, chosen, verdicts, goTo, isPicture } = view;
+  return html`${scoreBar(view)}
+    <ol class="review" part="result" aria-label=${t.questions}>
+      ${questions.map((question, place) => {
+        const verdict = verdicts[place] ?? 'open';
+        const said = answersOf(question, (_, index) => !!chosen[place]?.includes(index));
+        const right = answersOf(question, (isRight) => isRight);
+        return html`<li>
+          ${mark(verdict)}
+          <div>
+            ${
+              isPicture
+                ? question.text
+                : html`<button class="asks" value=${place} @click=${goTo}>${question.text}</button>`
+            }
+            <p><b>${verdict === 'open' ? '' : t.verdicts[verdict]}</b> ${t.youSaid(said)}</p>
+            ${verdict === 'wrong' ? html`<p>${t.rightIs(right)}</p>` : ''}
+          </div>
+        </li>`;
+      })}
+    </ol>`;
+}
+
+/** The answers that `wanted` wants, as one text. */
+export function answersOf({ answers }: Question, wanted: (isRight: boolean, place: number) => boolean): string {
+  return answers.flatMap(({ text, right }, place) => (wanted(right, place) ? text : [])).join(' · ');
+}
+
+function scoreBar({ score: { right, max } }: QuizView): TemplateResult {
+  const width = 100 / max;
+  const cells = Array.from({ length: max }, (_, place) => {
+    const isRight = place < right;
+    return svg`<rect class=${isRight ? 'hit' : 'miss'} x="${place * width}%" width="${width - 0.6}%" height="100%" rx="2" />`;
+  });
+  return html`<svg class="score" aria-hidden="true">${cells}</svg>`;
+}
