@@ -28,9 +28,9 @@ Jeder Besuch stellt ${requests} Anfragen. Wie viele Besuche treffen auf eine, di
   roomLeft: (used, rate, room, roomRate) => `
 Eine API beantwortet ${rate} Anfragen pro Sekunde, keine scheitert, das p99 liegt bei 50 ms. Die CPU ihrer Datenbank ist zu ${used} der Zeit beschäftigt. Was nun?
 + Herausfinden, was sie beschäftigt, solange niemand leidet. | ${room} mehr Verkehr, ${roomRate} Anfragen pro Sekunde, und es ist keine CPU mehr übrig.
-- Nichts: Den Nutzern geht es gut. | Noch. Schlangen wachsen bis hierher langsam, und dann auf einmal.
+- Nichts, solange es den Nutzern gut geht. | Noch. Schlangen wachsen bis hierher langsam, und dann auf einmal.
 - Die Rufbereitschaft wecken. | Niemandem tut etwas weh. Das ist Arbeit für heute, bei Tageslicht.
-- Der API mehr Server geben. | Die würden der Datenbank mehr Arbeit schicken, nicht weniger.
+- Der API mehr Server geben, um die Last zu verteilen. | Die würden der Datenbank mehr Arbeit schicken, nicht weniger.
 = RED sagt, wie es den Nutzern geht, USE, wie lange noch.`,
 
   poolLimit: (size, held, rate, product, alone) => `
@@ -76,9 +76,9 @@ Ein Ziel über 30 Tage brennt mit ${burn}. Wann ist ein volles Budget leer?
   noisyAlert: (fired, real, idle, precision) => `
 „CPU über 90 %“ hat diese Woche ${fired}-mal ausgelöst. ${real}-mal zu Recht; sonst ging es vorbei, und niemand merkte etwas. Was soll daraus werden?
 + Wecken nach dem, was Nutzer spüren; die CPU bleibt als Kurve. | Die Trefferquote ist ${precision}. Symptome finden die echten Fälle, und die Kurve erklärt sie dann.
-- Die Schwelle auf 95 % heben. | Es bleibt eine Ursache. Auch 95 % sind oft harmlos, und Nutzer leiden vielleicht schon darunter.
-- Nichts: Alle echten Fälle wurden gefunden. | Und jemand wurde ${idle}-mal umsonst geweckt. Wer Fehlalarm erwartet, dreht sich um.
-- Löschen, und fertig. | Dann hört niemand mehr von den echten.
+- Die Schwelle auf 95 % heben, dann löst es seltener aus. | Es bleibt eine Ursache. Auch 95 % sind oft harmlos, und Nutzer leiden vielleicht schon darunter.
+- Nichts: Alle echten Fälle wurden gefunden, das zählt. | Und jemand wurde ${idle}-mal umsonst geweckt. Wer Fehlalarm erwartet, dreht sich um.
+- Löschen, und ab und zu auf die Kurven sehen. | Dann hört niemand mehr von den echten.
 = Wecken darf, was dringend und echt ist, und wogegen jemand etwas tun kann. Alles andere ist ein Ticket oder eine Kurve.`,
 
   worthAPage: (failing, burn, gone) => `
@@ -103,7 +103,7 @@ Ein Trace: gateway ${gateway}; darin auth ${auth}, dann orders ${orders}; in ord
 + In der Abfrage. | ${query}, und kein Kind, an das sie etwas weiterreicht.
 - In orders. | Es wartet auf die Abfrage; ${own} sind seine eigenen.
 - Im Gateway: Sein Balken ist der längste. | Ein Elternspan dauert so lange wie seine Kinder; ${ownGateway} sind seine eigenen.
-- In auth: Alles Weitere wartet darauf. | ${auth} lang.
+- In auth, denn alles Weitere wartet darauf. | ${auth} lang.
 = Zu suchen ist die Eigenzeit: die Dauer eines Spans ohne die seiner Kinder.`,
 
   beforeLaunch: () => `
@@ -125,12 +125,11 @@ export const quiz: QuizText = {
     answers: 'Antworten',
     at: 'Frage',
     src: 'Fragen',
-    questions: 'Fragen',
   },
   lesson,
 
   at: (n, count) => `Frage ${n} von ${count}.`,
-  one: 'Eine Frage.',
+  one: 'Erst wählen, dann prüfen.',
   soFar: (right, answered) => ` Bisher *${right}* von ${answered} richtig.`,
   result: (right, max) => `*${right} von ${max}* richtig.`,
   waiting: 'Die Fragen sind unterwegs.',
@@ -149,7 +148,8 @@ export const quiz: QuizText = {
   verdicts: { right: 'Richtig.', wrong: 'Nicht ganz.' },
   chosenRight: 'Gewählt, und richtig.',
   chosenWrong: 'Gewählt, und falsch.',
-  missed: 'Richtig.',
+  rightAnswer: 'Die richtige Antwort.',
+  alsoRight: 'Auch richtig.',
   questions: 'Fragen',
   resultOf: 'Ergebnis',
   places: {

@@ -4,7 +4,6 @@ const labels = {
   answers: 'Answers',
   at: 'Question',
   src: 'Questions',
-  questions: 'Questions',
 };
 
 /** Each question in lines: the question, `+ right | why`, `- wrong | why`, `= what there is to learn`. */
@@ -36,9 +35,9 @@ Every visit makes ${requests} requests. How many visits meet a request that is s
   roomLeft: (used: string, rate: string, room: string, roomRate: string): string => `
 An API answers ${rate} requests a second, none fails, and the p99 is 50 ms. The CPU of its database is busy ${used} of the time. What now?
 + Find what keeps it busy, while nobody suffers. | ${room} more traffic, ${roomRate} requests a second, and there is no CPU left.
-- Nothing: users are well. | Still. Queues grow slowly up to here, and then all at once.
+- Nothing, as long as users are well. | Still. Queues grow slowly up to here, and then all at once.
 - Wake whoever is on call. | No user is hurt. It is work for today, by daylight.
-- Add servers to the API. | They would send the database more work, not less.
+- Add servers to the API, to spread the load. | They would send the database more work, not less.
 = RED tells how users are, USE how long it will stay so.`,
 
   poolLimit: (size: string, held: string, rate: string, product: string, alone: string): string => `
@@ -92,9 +91,9 @@ An objective over 30 days burns at ${burn}. When is a full budget empty?
   noisyAlert: (fired: string, real: string, idle: string, precision: string): string => `
 “CPU above 90 %” fired ${fired} times this week. It was right ${real} times; else it went by, and no user noticed. What should become of it?
 + Page on what users feel, and keep the CPU as a graph. | Its precision is ${precision}. Symptoms find the real ones, and a graph then explains them.
-- Raise it to 95 %. | It stays a cause. Busy machines pass 95 % too, and users may suffer below.
-- Nothing: it caught all real ones. | And woke somebody ${idle} times for nothing. Who expects a false alarm turns over.
-- Delete it, and that is that. | Then nobody hears of the real ones.
+- Raise it to 95 %, so that it fires less often. | It stays a cause. Busy machines pass 95 % too, and users may suffer below.
+- Nothing: it caught every real one, and that counts. | And woke somebody ${idle} times for nothing. Who expects a false alarm turns over.
+- Delete it, and look at graphs now and then. | Then nobody hears of the real ones.
 = A page has to be urgent, real, and something that a person can act on. All else is a ticket or a graph.`,
 
   worthAPage: (failing: string, burn: string, gone: string): string => `
@@ -126,7 +125,7 @@ A trace: gateway ${gateway}; in it auth ${auth}, then orders ${orders}; in order
 + In the query. | ${query}, and no child to hand it on to.
 - In orders. | It waits for the query; ${own} are its own.
 - In the gateway: its bar is the longest. | A parent lasts as long as its children; ${ownGateway} are its own.
-- In auth: all the rest waits for it. | For ${auth}.
+- In auth, for all the rest waits for it. | For ${auth}.
 = Look for self time: a span’s duration without that of its children.`,
 
   beforeLaunch: (): string => `
@@ -147,7 +146,7 @@ export const quiz = {
   lesson: lesson as typeof lesson,
 
   at: (n: string, count: string): string => `Question ${n} of ${count}.`,
-  one: 'A question.',
+  one: 'Choose, then check.',
   soFar: (right: string, answered: string): string => ` *${right}* of ${answered} right so far.`,
   result: (right: string, max: string): string => `*${right} of ${max}* right.`,
   waiting: 'The questions are on their way.',
@@ -166,7 +165,8 @@ export const quiz = {
   verdicts: { right: 'Right.', wrong: 'Not quite.' },
   chosenRight: 'Your answer, and right.',
   chosenWrong: 'Your answer, and wrong.',
-  missed: 'Right.',
+  rightAnswer: 'The right answer.',
+  alsoRight: 'Also right.',
   questions: 'Questions',
   resultOf: 'Result',
   places: {

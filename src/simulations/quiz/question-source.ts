@@ -37,8 +37,6 @@ class Way {
 
 /** An author's own questions: from a script, an address, or what stands between the tags, in this order. */
 export class QuestionSource {
-  /** Resolves when nothing is being fetched. */
-  settled: Promise<void> = Promise.resolve();
   readonly #host: HTMLElement;
   readonly #changed: () => void;
   readonly #property = new Way('questions');
@@ -111,7 +109,7 @@ export class QuestionSource {
     if (!address) return this.#file.clear();
     const fetching = new AbortController();
     this.#fetching = fetching;
-    this.settled = readFile(address, fetching.signal).then((read) => {
+    void readFile(address, fetching.signal).then((read) => {
       if (fetching.signal.aborted) return;
       this.#fetching = undefined;
       this.#file.take(read, address);

@@ -1,37 +1,29 @@
 import { live } from 'lit/directives/live.js';
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { note } from '../../ui/text.js';
 import { mark } from './mark.part.js';
-import { wantsSeveral, type Answer, type Chosen, type Question, type Verdict } from './quiz.model.js';
+import { wantsSeveral, type Question, type Verdict } from './quiz.model.js';
 import type { QuizView } from './quiz.view.js';
+import { unbroken } from './unbroken.js';
 
 /** A question: to be answered, or with what was answered and why that is right or not. */
 export function questionPart(view: QuizView, question: Question): TemplateResult {
-  const { verdicts, chosen, shown, isPicture } = view;
-  const verdict = verdicts[shown] ?? 'open';
-  if (verdict === 'open' && !isPicture) return openPart(view, question);
-  return html`<div part="question">
-    <p class="asked" id="asked">${question.text}</p>
-    ${severalPart(view, question)}
-    <ul aria-labelledby="asked" part="answers">
-      ${question.answers.map((answer, place) => answerPart(view, answer, place, verdict, chosen[shown] ?? []))}
-    </ul>
-    ${verdict === 'open' ? '' : outcomePart(view, question, verdict)}
-  </div>`;
+  const verdict = view.verdicts[view.shown] ?? 'open';
+  return verdict === 'open' && !view.isPicture ? openPart(view, question) : checkedPart(view, question, verdict);
 }
 
 function openPart(view: QuizView, question: Question): TemplateResult {
   const { text: t, draft, isMissing } = view;
   const type = wantsSeveral(question) ? 'checkbox' : 'radio';
   return html`<form id="form" part="question" novalidate @submit=${view.check} @change=${view.choose}>
-    <fieldset part="answers">
-      <legend class="asked">${question.text}</legend>
+    <fieldset part="answers" aria-describedby=${isMissing ? 'missing' : nothing}>
+      <legend class="asked">${unbroken(question.text)}</legend>
       ${severalPart(view, question)}
       ${question.answers.map(
         ({ text }, place) =>
           html`<label class="answer"
-            ><input type=${type} name="answer" value=${place} .checked=${live(draft.includes(place))} />
-            <span>${text}</span></label
+            ><input type=${type} name="answer" .value=${String(place)} .checked=${live(draft.includes(place))} />
+            <span>${unbroken(text)}</span></label
           >`,
       )}
     </fieldset>
@@ -43,25 +35,30 @@ function severalPart({ text: t }: QuizView, question: Question): TemplateResult 
   return wantsSeveral(question) ? html`<p class="quiet several">${t.several}</p>` : '';
 }
 
-/** An answer that can no longer be changed; what was chosen and what is right say why. */
-function answerPart(
-  { text: t }: QuizView,
-  { text, right, why }: Answer,
-  place: number,
-  verdict: Verdict,
-  chosen: Chosen,
-): TemplateResult {
-  const isChosen = chosen.includes(place);
-  const told = verdict !== 'open' && (isChosen || right);
-  const shape = told ? (right ? 'right' : 'wrong') : 'open';
-  const words = !isChosen ? t.missed : right ? t.chosenRight : t.chosenWrong;
-  return html`<li class="answer ${told ? shape : ''}">
-    ${mark(shape)}<span>${text}${told ? html` <span class="why"><b>${words}</b> ${why}</span>` : ''}</span>
-  </li>`;
+/** Answers that can no longer be changed, or in a picture never could; what was chosen and what is right say why. */
+function checkedPart(view: QuizView, question: Question, verdict: Verdict): TemplateResult {
+  const { text: t, chosen, shown } = view;
+  const missed = wantsSeveral(question) ? t.alsoRight : t.rightAnswer;
+  return html`<div part="question">
+    <p class="asked" id="asked">${unbroken(question.text)}</p>
+    ${severalPart(view, question)}
+    <ul aria-labelledby="asked" part="answers">
+      ${question.answers.map(({ text, right, why }, place) => {
+        const isChosen = !!chosen[shown]?.includes(place);
+        const shape = verdict === 'open' || !(isChosen || right) ? 'open' : right ? 'right' : 'wrong';
+        const words = !isChosen ? missed : right ? t.chosenRight : t.chosenWrong;
+        const reason = html` <span class="why"><b>${words}</b> ${unbroken(why)}</span>`;
+        return html`<li class="answer ${shape}">
+          ${mark(shape)}<span>${unbroken(text)}${shape === 'open' ? '' : reason}</span>
+        </li>`;
+      })}
+    </ul>
+    ${verdict === 'open' ? '' : outcomePart(view, question, verdict)}
+  </div>`;
 }
 
 function outcomePart({ text: t }: QuizView, { why }: Question, verdict: 'right' | 'wrong'): TemplateResult {
   return html`<p class="note ${verdict === 'right' ? 'full' : 'none'}" part="note" id="outcome" tabindex="-1">
-    <b>${t.verdicts[verdict]}</b> ${why}
+    <b>${t.verdicts[verdict]}</b> ${unbroken(why)}
   </p>`;
 }

@@ -20,10 +20,13 @@ export const quizStyles: string = css`
   fieldset {
     min-inline-size: 0;
   }
+  [part='question'] {
+    padding-block: 1em 0.5em;
+  }
   .asked {
     padding: 0;
     max-inline-size: 30em;
-    margin-block: 0.9em 0.7em;
+    margin-block: 0 0.7em;
     font-size: 1.3125em;
     line-height: 1.35;
     text-wrap: pretty;
@@ -33,13 +36,21 @@ export const quizStyles: string = css`
   }
 
   .answer {
+    position: relative;
     display: grid;
     grid-template-columns: 1.25em minmax(0, 1fr);
     gap: 0.8em;
     padding: 0.7em 0.6em;
     border-block-start: 1px solid var(--_line);
-    border-inline-start: 3px solid transparent;
     line-height: 1.4;
+  }
+  /* A bar at its side. No border: where two borders meet, one of them is cut off. */
+  .answer::before {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 0;
+    border-inline-start: 3px solid transparent;
   }
   .answer:last-child {
     border-block-end: 1px solid var(--_line);
@@ -51,8 +62,8 @@ export const quizStyles: string = css`
   .answer:has(:checked) {
     background: var(--_soft);
   }
-  .answer:has(:checked) {
-    border-inline-start-color: var(--_accent);
+  .answer:has(:checked)::before {
+    border-color: var(--_accent);
   }
   .answer > input {
     inline-size: 1.25em;
@@ -60,11 +71,11 @@ export const quizStyles: string = css`
     margin: 0.075em 0 0;
     accent-color: var(--_accent);
   }
-  .answer.right {
-    border-inline-start-color: var(--_good);
+  .answer.right::before {
+    border-color: var(--_good);
   }
-  .answer.wrong {
-    border-inline-start-color: var(--_bad);
+  .answer.wrong::before {
+    border-color: var(--_bad);
   }
   .why {
     display: block;
@@ -139,7 +150,7 @@ export const quizStyles: string = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.6em;
-    margin-block: 1em;
+    margin-block: 0.75em 1em;
   }
   .main {
     border-color: var(--_accent);
@@ -151,10 +162,14 @@ export const quizStyles: string = css`
     background: var(--_ink);
   }
 
+  .sentence:has(~ [part='stage'] .review) {
+    color: var(--_ink);
+    font-size: 1.3125em;
+  }
   .score {
     inline-size: 100%;
-    block-size: 1.5em;
-    margin-block: 0.5em 1em;
+    block-size: 1em;
+    margin-block: 1.25em;
     font-size: 1em;
   }
   .hit {
@@ -195,8 +210,8 @@ export const quizStyles: string = css`
       background: ButtonFace;
       color: ButtonText;
     }
-    .answer:has(:checked) {
-      border-inline-start-color: Highlight;
+    .answer::before {
+      border-color: Canvas;
     }
   }
   @media print {

@@ -5,6 +5,7 @@ import { text } from '../../i18n/languages.js';
 import { ObsElement } from '../../ui/obs-element.js';
 import { choice, number, words, type Setting } from '../../ui/settings.js';
 import { note } from '../../ui/text.js';
+import { buttonsPart } from './buttons.part.js';
 import { lessonQuestions, type Topic } from './lesson.js';
 import { questionPart } from './question.part.js';
 import { QuestionSource, type Refused } from './question-source.js';
@@ -105,7 +106,8 @@ export class ObsQuiz extends ObsElement {
   /** The questions that `answers` was about when it was last drawn. */
   #before: { isOwn: boolean; keys: readonly string[]; answers: string } | undefined;
   readonly #drafts = new Map<string, Chosen>();
-  #isMissing = false;
+  /** The question of which nothing was chosen when it was to be checked. */
+  #missing = '';
   #told: Refused | undefined;
 
   constructor() {
@@ -136,14 +138,9 @@ export class ObsQuiz extends ObsElement {
     this.#source.stop();
   }
 
-  /** Resolves when what was set so far is on the screen, and the questions that had to be fetched for it. */
-  override get updateComplete(): Promise<void> {
-    return super.updateComplete.then(() => this.#source.settled).then(() => super.updateComplete);
-  }
-
   protected override prepare(): void {
     this.#text = text(this.language, 'quiz', quiz);
-    this.#source.fetch(this.src);
+    this.#source.fetch(this.isConnected ? this.src : '');
     const own = this.#source.questions;
     const { lesson } = this.#text;
     const { millisecond } = this.figureText;
@@ -155,20 +152,25 @@ export class ObsQuiz extends ObsElement {
     const isOver = score.answered === score.max && score.max > 1;
     const at = Math.floor(this.at) - 1;
     const shown = at < score.max || isOver ? Math.min(at, score.max) : Math.max(0, verdicts.indexOf('open'));
+    const question = questions[shown];
     this.#view = {
       text: this.#text,
       format: this.format,
       isPicture: this.noControls,
+      isLesson: !own,
       questions,
       chosen,
       verdicts,
       score,
       shown,
-      draft: this.#drafts.get(questions[shown]?.key ?? '') ?? [],
-      isMissing: this.#isMissing,
+      draft: (question && this.#drafts.get(question.key)) ?? [],
+      isMissing: !!question && this.#missing === question.key,
       choose: this.#choose,
       check: this.#check,
       goTo: this.#goTo,
+      goOn: this.#goOn,
+      retry: this.#retry,
+      otherFigures: this.#otherFigures,
     };
   }
 
@@ -189,7 +191,7 @@ export class ObsQuiz extends ObsElement {
     this.requestUpdate();
     if (!refused || refused === this.#told) return;
     this.#told = refused;
-    void super.updateComplete.then(() => {
+    void this.updateComplete.then(() => {
       const message = this.#refusal();
       this.dispatchEvent(new ObsErrorEvent(refused.setting, refused.given, message));
       this.announce(message, 1);
@@ -205,7 +207,7 @@ export class ObsQuiz extends ObsElement {
     const question = this.#view.questions[this.#view.shown];
     if (!(currentTarget instanceof HTMLFormElement) || !question) return;
     this.#drafts.set(question.key, new FormData(currentTarget).getAll('answer').map(Number));
-    this.#isMissing = false;
+    this.#missing = '';
     this.requestUpdate();
   };
 
@@ -215,7 +217,8 @@ export class ObsQuiz extends ObsElement {
       void this.#answer(this.#view.draft);
       return;
     }
-    this.#isMissing = true;
+    const { questions, shown } = this.#view;
+    this.#missing = questions[shown]?.key ?? '';
     this.requestUpdate();
     this.announce(this.#text.choose, 1);
     this.#focus('.answer input');
@@ -227,14 +230,20 @@ export class ObsQuiz extends ObsElement {
     const { right, answered, max } = this.#view.score;
     this.dispatchEvent(new ObsProgressEvent('obs-progress', right, max));
     if (answered === max) this.dispatchEvent(new ObsProgressEvent('obs-complete', right, max));
-    this.#focus('.go button, #outcome');
+    this.#focus('.go button', '#outcome');
   }
 
-  /** Puts the reader where the work goes on; only ever after an act of the reader's. */
-  #focus(selector: string): void {
-    void super.updateComplete.then(() => {
-      this.shadowRoot?.querySelector<HTMLElement>(selector)?.focus();
-      this.shadowRoot?.querySelector('.asked')?.scrollIntoView({ block: 'nearest' });
+  /** Puts the reader where the work goes on, at the first of these that is there; only ever after an act of the reader's. */
+  #focus(...selectors: readonly string[]): void {
+    void this.updateComplete.then(() => {
+      const root = this.getRootNode();
+      const elsewhere = root instanceof Document || root instanceof ShadowRoot ? root.activeElement : this;
+      // The page may have led the reader away when it heard of the answer.
+      if (elsewhere && elsewhere !== this && elsewhere !== document.body) return;
+      const found = selectors.flatMap((selector) => this.shadowRoot?.querySelector<HTMLElement>(selector) ?? []);
+      found[0]?.focus();
+      // A new question is read from its beginning.
+      if (found[0]?.matches('input')) this.shadowRoot?.querySelector('.asked')?.scrollIntoView({ block: 'nearest' });
     });
   }
 
@@ -249,20 +258,14 @@ export class ObsQuiz extends ObsElement {
     const { verdicts, shown, score } = this.#view;
     const open = nextOpen(verdicts, shown);
     void this.change('at', (open < 0 ? score.max : open) + 1);
-    this.#focus(open < 0 ? '.go button' : '.answer input');
+    this.#focus('.answer input', '.go button', '.strip [aria-current=step]');
   };
 
   readonly #retry = (): void => {
     const { chosen, verdicts } = this.#view;
     const kept = chosen.map((places, place) => (verdicts[place] === 'right' ? places : []));
-    this.#begin({
-      answers: writeAnswers(kept),
-      at:
-        Math.max(
-          0,
-          verdicts.findIndex((verdict) => verdict !== 'right'),
-        ) + 1,
-    });
+    const first = verdicts.findIndex((verdict) => verdict !== 'right');
+    this.#begin({ answers: writeAnswers(kept), at: Math.max(0, first) + 1 });
   };
 
   readonly #otherFigures = (): void => {
@@ -279,7 +282,7 @@ export class ObsQuiz extends ObsElement {
   /** Sets everything back to what the author set. */
   override reset(): void {
     this.#drafts.clear();
-    this.#isMissing = false;
+    this.#missing = '';
     super.reset();
   }
 
@@ -297,40 +300,32 @@ export class ObsQuiz extends ObsElement {
     if (!questions.length) return this.#source.isWaiting ? t.waiting : t.none;
     if (shown === score.max) return t.result(write(score.right), write(score.max));
     const verdict = verdicts[shown] ?? 'open';
-    const place = questions.length > 1 ? t.at(write(shown + 1), write(score.max)) : t.one;
-    const said = verdict === 'open' ? place : `*${t.verdicts[verdict]}* ${place}`;
-    return score.answered && score.max > 1 ? said + t.soFar(write(score.right), write(score.answered)) : said;
+    const said = verdict === 'open' ? '' : `*${t.verdicts[verdict]}* `;
+    if (questions.length === 1) return said || t.one;
+    const place = said + t.at(write(shown + 1), write(score.max));
+    return score.answered ? place + t.soFar(write(score.right), write(score.answered)) : place;
   }
 
   protected override renderStage(): TemplateResult {
     const { questions, shown, isPicture } = this.#view;
-    const question = questions[shown];
     const refusal = this.#refusal();
     return html`${refusal && note(refusal, 'problem', 'note-questions')}
-    ${questions.length > 1 && !isPicture ? stripPart(this.#view) : ''}
-    ${question ? questionPart(this.#view, question) : questions.length ? resultPart(this.#view) : html`<slot></slot>`}`;
+    ${questions.length > 1 && !isPicture ? stripPart(this.#view) : ''} ${this.#picture(questions[shown])}`;
+  }
+
+  #picture(question: Question | undefined): TemplateResult {
+    if (question) return questionPart(this.#view, question);
+    // Without questions the page's own words are better than none.
+    return this.#view.questions.length ? resultPart(this.#view) : html`<slot></slot>`;
   }
 
   protected override renderControls(): TemplateResult {
-    return html`<div class="go">${this.#buttons()}</div>`;
-  }
-
-  #buttons(): TemplateResult | string {
-    const { text: t, questions, verdicts, shown, score } = this.#view;
-    const button = (label: string, act: () => void, kind: string = 'main'): TemplateResult =>
-      html`<button class=${kind} aria-describedby="outcome" @click=${act}>${label}</button>`;
-    const verdict = verdicts[shown];
-    if (!questions.length) return '';
-    if (verdict === 'open') return html`<button class="main" form="form">${t.check}</button>`;
-    if (score.answered < score.max) return button(t.next, this.#goOn);
-    if (verdict && score.max > 1) return button(t.toResult, this.#goOn);
-    const again = score.right < score.max ? button(verdict ? t.retry : t.retryWrong, this.#retry) : '';
-    return html`${again} ${this.#source.questions || verdict ? '' : button(t.otherFigures, this.#otherFigures, '')}`;
+    return html`${buttonsPart(this.#view)}`;
   }
 
   protected override renderFooter(): TemplateResult {
     const seed = this.format.number(Math.floor(this.seed));
-    return html`<span>${this.#source.questions ? '' : this.#text.figures(seed)}</span>`;
+    return html`<span>${this.#view.isLesson ? this.#text.figures(seed) : ''}</span>`;
   }
 
   /** The questions as `csv`, with what was answered and whether it is right. */

@@ -8,6 +8,8 @@ export interface QuizView {
   readonly format: Format;
   /** A picture, in which nothing can be chosen. */
   readonly isPicture: boolean;
+  /** The questions are the lesson's, so there are others of their kind. */
+  readonly isLesson: boolean;
   readonly questions: readonly Question[];
   readonly chosen: readonly Chosen[];
   readonly verdicts: readonly Verdict[];
@@ -22,4 +24,8 @@ export interface QuizView {
   readonly check: (event: Event) => void;
   /** Shows the question whose place is the button's value. */
   readonly goTo: (event: Event) => void;
+  /** Shows the next open question, or the result. */
+  readonly goOn: () => void;
+  readonly retry: () => void;
+  readonly otherFigures: () => void;
 }

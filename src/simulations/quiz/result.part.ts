@@ -1,12 +1,14 @@
 import { html, svg, type TemplateResult } from 'lit/html.js';
+import { afterwardsPart } from './buttons.part.js';
 import { mark } from './mark.part.js';
 import type { Question } from './quiz.model.js';
 import type { QuizView } from './quiz.view.js';
+import { unbroken } from './unbroken.js';
 
-/** How it went: the score as a bar, and each question with what was answered. */
+/** How it went: the score as a bar, what can be done now, and each question with what was answered. */
 export function resultPart(view: QuizView): TemplateResult {
   const { text: t, questions, chosen, verdicts, goTo, isPicture } = view;
-  return html`${scoreBar(view)}
+  return html`${scoreBar(view)} ${isPicture ? '' : afterwardsPart(view)}
     <ol class="review" part="result" aria-label=${t.questions}>
       ${questions.map((question, place) => {
         const verdict = verdicts[place] ?? 'open';
@@ -17,11 +19,11 @@ export function resultPart(view: QuizView): TemplateResult {
           <div>
             ${
               isPicture
-                ? question.text
-                : html`<button class="asks" value=${place} @click=${goTo}>${question.text}</button>`
+                ? unbroken(question.text)
+                : html`<button class="asks" value=${place} @click=${goTo}>${unbroken(question.text)}</button>`
             }
-            <p><b>${verdict === 'open' ? '' : t.verdicts[verdict]}</b> ${t.youSaid(said)}</p>
-            ${verdict === 'wrong' ? html`<p>${t.rightIs(right)}</p>` : ''}
+            <p><b>${verdict === 'open' ? '' : t.verdicts[verdict]}</b> ${t.youSaid(unbroken(said))}</p>
+            ${verdict === 'wrong' ? html`<p>${t.rightIs(unbroken(right))}</p>` : ''}
           </div>
         </li>`;
       })}
