@@ -20,6 +20,11 @@ export const quizStyles: string = css`
   fieldset {
     min-inline-size: 0;
   }
+  [part='question'],
+  .review {
+    /* Unlike break-word, it also lets a legend become narrow. */
+    overflow-wrap: anywhere;
+  }
   [part='question'] {
     padding-block: 1em 0.5em;
   }
@@ -124,23 +129,23 @@ export const quizStyles: string = css`
   .strip {
     display: flex;
     flex-wrap: wrap;
-    margin-inline-start: -0.35em;
   }
   .strip button {
     display: grid;
     justify-items: center;
     align-content: end;
-    gap: 0.1em;
-    min-inline-size: 2em;
-    padding: 0.3em 0.35em;
+    /* The mark stands at the edge of the text; what makes the target wide enough is behind it. */
+    padding-block: 0.3em;
+    padding-inline: 0 0.7em;
     border: 0;
-    border-block-end: 2px solid transparent;
-    border-radius: 0;
     color: var(--_quiet);
     font-size: 0.8125em;
     line-height: 1.3;
   }
-  .strip [aria-current='step'] {
+  .strip span {
+    border-block-end: 2px solid transparent;
+  }
+  .strip [aria-current='step'] span {
     border-color: var(--_accent);
     color: var(--_ink);
     font-weight: 680;

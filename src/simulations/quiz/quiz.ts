@@ -204,17 +204,17 @@ export class ObsQuiz extends ObsElement {
   }
 
   readonly #choose = ({ currentTarget }: Event): void => {
-    const question = this.#view.questions[this.#view.shown];
-    if (!(currentTarget instanceof HTMLFormElement) || !question) return;
-    this.#drafts.set(question.key, new FormData(currentTarget).getAll('answer').map(Number));
+    const { questions, shown } = this.#view;
+    this.#drafts.set(questions[shown]?.key ?? '', chosenIn(currentTarget));
     this.#missing = '';
     this.requestUpdate();
   };
 
   readonly #check = (event: Event): void => {
     event.preventDefault();
-    if (this.#view.draft.length) {
-      void this.#answer(this.#view.draft);
+    const chosen = chosenIn(event.currentTarget);
+    if (chosen.length) {
+      void this.#answer(chosen);
       return;
     }
     const { questions, shown } = this.#view;
@@ -343,6 +343,11 @@ export class ObsQuiz extends ObsElement {
     if (kind === 'iframe' || !own?.length) return code;
     return code.replace('</obs-quiz>', () => `\n${dataBlock(own)}\n</obs-quiz>`);
   }
+}
+
+/** The places of the answers that are chosen in a form. */
+function chosenIn(form: EventTarget | null): Chosen {
+  return form instanceof HTMLFormElement ? new FormData(form).getAll('answer').map(Number) : [];
 }
 
 declare global {
