@@ -5,6 +5,8 @@ const MOST_LINES = 50;
 const MONTH_SECONDS = 30 * 86_400;
 
 const calculator = document.getElementById('calculator');
+const quiz = document.getElementById('quiz');
+const score = document.getElementById('score');
 const status = document.getElementById('status');
 const log = document.getElementById('log');
 const silence = document.getElementById('silence');
@@ -28,27 +30,38 @@ const tasks = {
     calculator.elapsedDays === 15,
 
   'too-much': ({ type, setting, given }) => type === 'obs-error' && setting === 'objective' && Number(given) >= 100,
+
+  questions: ({ type }) => type === 'obs-complete',
 };
 const done = new Set();
 
-for (const type of ['obs-input', 'obs-change', 'obs-error']) {
+for (const type of ['obs-input', 'obs-change', 'obs-error', 'obs-progress', 'obs-complete']) {
   // They bubble: one listener on the document would hear every figure of a page.
-  calculator.addEventListener(type, (event) => {
-    write(event);
-    tick(event);
-  });
+  for (const figure of [calculator, quiz]) {
+    figure.addEventListener(type, (event) => {
+      write(event);
+      tick(event);
+    });
+  }
 }
 
-function write({ type, setting, value, given, message }) {
+// What an LMS would put into its grade book.
+quiz.addEventListener('obs-progress', (event) => {
+  score.textContent = `${event.score} of ${event.max} right.`;
+});
+
+function write(event) {
   const line = document.createElement('li');
-  line.className = type;
-  line.textContent =
-    type === 'obs-error'
-      ? `${type} ${setting}: ${given}. ${message}`
-      : `${type} ${setting} = ${String(value) || '(empty)'}`;
+  line.className = event.type;
+  line.textContent = `${event.type} ${said(event)}`;
   silence.hidden = true;
   log.prepend(line);
   while (log.children.length > MOST_LINES) log.lastElementChild.remove();
+}
+
+function said({ type, setting, value, given, message, score: right, max }) {
+  if (type === 'obs-error') return `${setting}: ${given}. ${message}`;
+  return setting === undefined ? `${right} of ${max}` : `${setting} = ${String(value) || '(empty)'}`;
 }
 
 function tick(event) {

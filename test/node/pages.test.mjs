@@ -245,6 +245,32 @@ describe('iframe pages', () => {
       await expectNoTrouble();
     });
 
+    it('let a quiz wait for its questions where the script comes before them', async () => {
+      writeFileSync(
+        HOST,
+        html(`<script src="cdn/quiz.js"></script>
+          <obs-quiz><section><p>First?</p><ol><li data-right>a</li><li>b</li></ol></section>
+            <section><p>Second?</p><ol><li data-right>a</li><li>b</li></ol></section></obs-quiz>
+          <obs-quiz><script type="application/json">
+            [{ "question": "From data?", "answers": [{ "text": "a", "right": true }, { "text": "b" }] }]
+          </script></obs-quiz><obs-quiz></obs-quiz>`),
+      );
+      const { page, open, expectNoTrouble } = await observed();
+      await open(HOST);
+      const asked = await page.$$eval('obs-quiz', (elements) =>
+        elements.map(({ shadowRoot }) => [
+          shadowRoot.querySelector('.asked').textContent,
+          shadowRoot.querySelectorAll('.strip button').length,
+        ]),
+      );
+      assert.deepEqual(asked.slice(0, 2), [
+        ['First?', 2],
+        ['From data?', 0],
+      ]);
+      assert.equal(asked[2][1], 14);
+      await expectNoTrouble();
+    });
+
     it('stores nothing and asks nobody', async () => {
       writeFileSync(
         HOST,
