@@ -10,9 +10,9 @@ ${failing} aller Zahlungen scheitern. Es gibt Metriken zu jedem Dienst, aber kei
 = Metriken sagen was und wo, ein Trace auf welchem Weg, ein Log warum. Bei 99,9 % brennen diese Fehler mit ${burn}: Nach ${gone} ist das Budget des Monats weg.`,
 
   meanOfTwoKinds: (slow, fast, long, mean, middle) => `
-Von 100 Anfragen brauchten ${slow} je ${long}, alle anderen ${fast}. Was sagt der Mittelwert?
-+ ${mean}, und so lange brauchte keine. | Er liegt zwischen zwei Arten von Anfragen, wo niemand ist.
-- ${fast}, denn so lange brauchten fast alle. | Das ist der Median.
+Langsam sind ${slow} von 100 Anfragen, mit ${long}; alle anderen dauern ${fast}. Was sagt der Mittelwert?
++ ${mean}, und so lange dauerte keine. | Er liegt zwischen zwei Arten von Anfragen, wo niemand ist.
+- ${fast}, denn so lange dauerten fast alle. | Das ist der Median.
 - ${middle}, in der Mitte zwischen beiden. | Als gäbe es so viele langsame wie schnelle.
 - ${long}: Die langsamen entscheiden. | Sie zeigen sich nur in den höchsten Perzentilen.
 = Gibt es zwei Arten von Anfragen, beschreibt ein Mittelwert keine davon. Perzentile nebeneinander zeigen beide.`,

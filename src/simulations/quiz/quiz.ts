@@ -7,6 +7,7 @@ import { choice, number, words, type Setting } from '../../ui/settings.js';
 import { note } from '../../ui/text.js';
 import { buttonsPart } from './buttons.part.js';
 import { lessonQuestions, type Topic } from './lesson.js';
+import { MOST_QUESTIONS } from './own-questions.model.js';
 import { questionPart } from './question.part.js';
 import { QuestionSource, type Refused } from './question-source.js';
 import { dataBlock, toCsv } from './quiz.export.js';
@@ -81,7 +82,7 @@ export class ObsQuiz extends ObsElement {
     ),
     seed: number(1, 0, LAST_SEED),
     answers: answersSetting(''),
-    at: number(1, 1, 101),
+    at: number(1, 1, MOST_QUESTIONS + 1),
     src: words(''),
   };
 
