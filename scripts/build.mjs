@@ -112,7 +112,7 @@ async function pages() {
   for (const name of ELEMENTS) {
     const scripts = `<link rel="stylesheet" href="embed.css" />
     <script src="../cdn/${name}.js" defer></script>
-    <script src="embed.js" defer></script>`;
+    <script src="embed.js" data-languages="${LANGUAGES.join(' ')}" defer></script>`;
     writeFileSync(`dist/embed/${name}.html`, page(name, scripts, `<obs-${name}></obs-${name}>`));
     const model = await marked.parse(readFileSync(`${file(name)}.model.md`, 'utf8'));
     const style = '<link rel="stylesheet" href="model.css" />';

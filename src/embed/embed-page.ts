@@ -1,3 +1,4 @@
+import { closestLanguage } from '../i18n/languages.js';
 import { postHeight } from './host-messages.js';
 
 /*
@@ -11,11 +12,12 @@ for (const [name, value] of new URLSearchParams(location.search)) {
   if (attributes.includes(name)) element?.setAttribute(name, value);
 }
 
-const language = element?.getAttribute('lang');
-if (language && /^[a-z]{2}(-[A-Za-z]+)?$/.test(language) && language !== 'en') {
+// The page names the languages that lie beside it; nothing else is ever loaded.
+const languages = document.currentScript?.dataset['languages']?.split(' ');
+const language = closestLanguage(element?.getAttribute('lang') ?? '', new Set(languages));
+if (language !== 'en') {
   document.documentElement.lang = language;
   const script = document.createElement('script');
-  // A language that is not there leaves the page in English.
   script.src = `../cdn/lang/${language}.js`;
   document.head.append(script);
 }

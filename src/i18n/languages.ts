@@ -14,9 +14,29 @@ export function registerLanguage(tag: string, catalogue: Catalogue): void {
 
 /** The language to speak where `wanted` is asked for: the registered one that shares most with it, else English. */
 export function availableLanguage(wanted: string): string {
-  const parts = wanted.toLowerCase().split('-');
-  while (parts.length && !catalogues.has(parts.join('-'))) parts.pop();
-  return parts.join('-') || 'en';
+  return closestLanguage(wanted, catalogues);
+}
+
+/**
+ * The one of these languages, by their tags in lower case, that shares most with `wanted`, else English. A region brings
+ * its script: Simplified Chinese, `zh-hans`, is spoken where `zh-CN` is asked for and not where `zh-TW` is.
+ */
+export function closestLanguage(wanted: string, available: Pick<ReadonlySet<string>, 'has'>): string {
+  for (const tag of [wanted, withScript(wanted)]) {
+    const parts = tag.toLowerCase().split('-');
+    while (parts.length && !available.has(parts.join('-'))) parts.pop();
+    if (parts.length) return parts.join('-');
+  }
+  return 'en';
+}
+
+/** `zh` as `zh-Hans-CN`: with the script and the region that are likeliest; empty for what is no tag. */
+function withScript(tag: string): string {
+  try {
+    return new Intl.Locale(tag).maximize().baseName;
+  } catch {
+    return '';
+  }
 }
 
 /** The text of `section` in a language of `availableLanguage`; `english`, which is built in, gives it its type. */

@@ -5,16 +5,19 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { Script } from 'node:vm';
-import { ELEMENTS } from '../../scripts/elements.mjs';
+import { ELEMENTS, LANGUAGES } from '../../scripts/elements.mjs';
 
 process.chdir(new URL('../..', import.meta.url).pathname);
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
-/** The entries by name; a pattern stands for one of each element. */
+/** The entries by name; a pattern stands for one of each element, or of each language. */
 const entries = Object.entries(manifest.exports).flatMap(([entry, target]) => {
   if (!entry.includes('*') || typeof target === 'string') return [[entry, target]];
   const written = JSON.stringify(target);
-  return ELEMENTS.map((name) => [entry.replace('*', name), JSON.parse(written.replaceAll('*', name))]);
+  return (entry.includes('i18n') ? LANGUAGES : ELEMENTS).map((name) => [
+    entry.replace('*', name),
+    JSON.parse(written.replaceAll('*', name)),
+  ]);
 });
 const modules = entries.filter(([, target]) => target.default).map(([entry]) => entry.replace('.', manifest.name));
 
@@ -29,7 +32,7 @@ function inNode(source) {
 }
 
 describe('package exports', () => {
-  it('name the classes, their registration, the pure parts and a language', () => {
+  it('name the classes, their registration, the pure parts and the languages', () => {
     for (const entry of ['', '/define', '/slo-calculator', '/define/slo-calculator', '/slo', '/i18n/de']) {
       assert.ok(modules.includes(manifest.name + entry), entry);
     }
@@ -131,7 +134,12 @@ describe('version', () => {
 
 describe('side effects', () => {
   it('are named for every built file that registers something', () => {
-    const registers = [...readdirSync('dist/define').map((file) => `./dist/define/${file}`), './dist/define.js'];
+    const registers = [
+      ...['define', 'i18n'].flatMap((folder) =>
+        readdirSync(`dist/${folder}`).map((file) => `./dist/${folder}/${file}`),
+      ),
+      './dist/define.js',
+    ];
     const named = manifest.sideEffects.map(
       (glob) => new RegExp(`^${glob.replaceAll('.', '\\.').replaceAll(/\*+/g, '.*')}$`),
     );

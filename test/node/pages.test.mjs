@@ -4,7 +4,7 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import puppeteer from 'puppeteer-core';
 import { CHROMIUM_ARGS, findChromium } from '../../scripts/browsers.mjs';
-import { ELEMENTS } from '../../scripts/elements.mjs';
+import { ELEMENTS, LANGUAGES } from '../../scripts/elements.mjs';
 import { serve } from '../../scripts/server.mjs';
 
 process.chdir(new URL('../..', import.meta.url).pathname);
@@ -160,6 +160,22 @@ describe('iframe pages', () => {
         assert.deepEqual(scripts.sort(), [`/dist/cdn/${name}.js`, '/dist/embed/embed.js']);
         await expectNoTrouble();
       }
+    });
+  }
+
+  const asked = {
+    ...Object.fromEntries(LANGUAGES.map((tag) => [tag, tag])),
+    'de-AT': 'de',
+    'fr-FR': 'en',
+  };
+  for (const [lang, spoken] of Object.entries(asked)) {
+    it(`speak ${spoken} with lang=${lang}`, async () => {
+      const { page, open, expectNoTrouble } = await observed();
+      await open(`dist/embed/slo-calculator.html?lang=${lang}`);
+      assert.equal(await page.evaluate(() => document.documentElement.lang), spoken);
+      const written = ({ shadowRoot }) => shadowRoot.querySelector('[lang]').lang;
+      assert.equal(await page.$eval('obs-slo-calculator', written), spoken);
+      await expectNoTrouble();
     });
   }
 

@@ -129,7 +129,7 @@ export const liveDashboard: LiveDashboardText = {
     change: (time, summary) =>
       `*${summary}* um *${time}*: die jüngste Änderung an dem, was hier langsam ist oder scheitert.`,
     instances: (service, up, of) => `Von *${service}* laufen nur *${up} von ${of}* Instanzen.`,
-    refuses: (service) => `*${service}*, das nicht uns gehört, *lehnt* jede Verbindung *ab*.`,
+    refuses: (service) => `*${service}*, das nicht uns gehört, *lehnt jede Verbindung ab*.`,
     limits: (service) => `*${service}*, das nicht uns gehört, *begrenzt unsere Rate* (429).`,
     slow: (service) => `*${service}*, das nicht uns gehört, ist *langsam*, und nichts von uns ist voll.`,
     traffic: (times, service) =>
