@@ -33,7 +33,7 @@ function inNode(source) {
 
 describe('package exports', () => {
   it('name the classes, their registration, the pure parts and the languages', () => {
-    for (const entry of ['', '/define', '/slo-calculator', '/define/slo-calculator', '/slo', '/i18n/de']) {
+    for (const entry of ['', '/define', '/slo-calculator', '/define/slo-calculator', '/slo', '/i18n/de', '/i18n/es']) {
       assert.ok(modules.includes(manifest.name + entry), entry);
     }
   });

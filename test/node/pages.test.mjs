@@ -166,6 +166,7 @@ describe('iframe pages', () => {
   const asked = {
     ...Object.fromEntries(LANGUAGES.map((tag) => [tag, tag])),
     'de-AT': 'de',
+    'es-MX': 'es',
     'fr-FR': 'en',
   };
   for (const [lang, spoken] of Object.entries(asked)) {
