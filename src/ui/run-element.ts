@@ -62,8 +62,6 @@ export abstract class RunElement extends ObsElement implements Viewer {
 
   /** @internal */
   isSeen = false;
-  /** @internal */
-  runText: RunText = english;
   #playback: Playback | undefined;
   #joined: { readonly system: string; readonly leave: () => void } | undefined;
   #loaded = '';
@@ -185,6 +183,11 @@ export abstract class RunElement extends ObsElement implements Viewer {
   }
 
   /** @internal */
+  get runText(): RunText {
+    return text(this.language, 'run', english);
+  }
+
+  /** @internal */
   show(): void {
     const { paused, ended } = this.playback;
     const now = performance.now() / 1000;
@@ -199,7 +202,6 @@ export abstract class RunElement extends ObsElement implements Viewer {
   }
 
   protected override render(): TemplateResult {
-    this.runText = text(this.language, 'run', english);
     const rendered = super.render();
     // What a link says is known only now.
     this.#load();

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { ObsActionEvent, type ObsPlaybackEvent } from '../../src/events.js';
+import { run as german } from '../../src/i18n/de/run.js';
+import { registerLanguage } from '../../src/i18n/languages.js';
 import { Shop } from '../../src/shop/index.js';
 import { drawn, emulate, expectNoGarbage, figures, listen, nextTask, place, problems } from '../helpers.js';
 import { eventLog, record } from '../shop/helpers.js';
@@ -469,6 +471,15 @@ describe('An element that plays a run', () => {
     await quiet.step(75);
     await drawn(quiet);
     expect(footer(quiet)).to.contain('A quiet night · seed 1 · 1:15');
+  });
+
+  it('speaks a language that comes late, its buttons and its footer at once', async () => {
+    const figure = await runFigure(`${QUICK} lang="qru"`);
+    expect(button(figure, 'Play') instanceof HTMLButtonElement).to.equal(true);
+    registerLanguage('qru', { run: german });
+    await drawn(figure);
+    expect(button(figure, 'Abspielen') instanceof HTMLButtonElement).to.equal(true);
+    expect(figure.shadowRoot!.querySelector('[part=footer]')!.textContent).to.contain('Startwert');
   });
 
   it('needs nothing of the kit but itself', async () => {

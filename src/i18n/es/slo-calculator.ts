@@ -73,7 +73,7 @@ export const sloCalculator: SloCalculatorText = {
   breaks: (name) => ` Basta «${name}» para incumplir el objetivo.`,
   together: ' Juntas, las dependencias hacen incumplir el objetivo.',
   service: 'servicio',
-  addDependency: '+ base de datos 99.95',
+  addDependency: '+ caché 99.95',
   dependencySyntax: 'x2: dos copias, de las que basta una. Todo como si fallara de forma independiente.',
 
   alerts: 'Alertas de burn rate',
