@@ -48,7 +48,7 @@ export const blindVsObservable: BlindVsObservableText = {
   working: (time) => `${time} …`,
   mail: 'correo',
   page: 'aviso',
-  hurtSoFar: (users) => `${users} afectados`,
+  hurtSoFar: (users) => (users === '1' ? '1 afectado' : `${users} afectados`),
   over: (time) => `${time} Los pagos vuelven a funcionar.`,
   noLooks: 'Ya se ha comprobado todo. Actúa según lo que dice el tablero.',
 

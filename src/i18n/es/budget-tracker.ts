@@ -37,7 +37,7 @@ export const budgetTracker: BudgetTrackerText = {
   bands: {
     full: 'a toda marcha',
     canary: 'solo con canary',
-    freeze: 'congelación (freeze)',
+    freeze: 'congelación',
     hard: 'congelación total',
   },
 
@@ -109,7 +109,7 @@ export const budgetTracker: BudgetTrackerText = {
   stops: {
     full: '',
     canary: 'Queda menos de la mitad: solo con canary, y ninguna migración.',
-    freeze: 'Congelación, queda menos de un cuarto: solo correcciones y trabajo de fiabilidad.',
+    freeze: 'Congelación (freeze), queda menos de un cuarto: solo correcciones y trabajo de fiabilidad.',
     hard: 'Congelación total, no queda nada: solo trabajo de fiabilidad.',
   },
   override: 'Hacerlo igualmente; queda registrado',

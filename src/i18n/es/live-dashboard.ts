@@ -30,7 +30,8 @@ export const liveDashboard: LiveDashboardText = {
     `Se acabó: *${minutes}* desde la causa hasta el arreglo, y *${failed}* clientes con fallos. ¿Habría sido mejor otro camino?`,
 
   states: { good: 'Todo va bien', watch: 'Algo va mal', page: 'Aviso a la guardia' },
-  alertCount: (firing, pending) => `${firing} activas, ${pending} pendientes`,
+  alertCount: (firing, pending) =>
+    `${firing === '1' ? '1 activa' : `${firing} activas`}, ${pending === '1' ? '1 pendiente' : `${pending} pendientes`}`,
   noAlerts: 'sin alertas',
   updated: (ago, time) => `actualizado hace ${ago}, ${time}`,
 

@@ -17,8 +17,8 @@ export const redUse: RedUseText = {
   calm: (cells) => `Las ${cells} celdas están donde suelen estar. *Rompe algo*, y mira cuál se desvía primero.`,
   calmDiagnose: 'Todo está donde suele estar. *Pulsa Reproducir*: algo se romperá, y tú dirás qué.',
   leftFirst: (what, value, time) => `*${what}* se desvió primero, en ${time}: ahora *${value}*.`,
-  noticed: (what, later) => `${what} se desvió *${later} después*.`,
-  noticedAtOnce: (what) => `${what} se desvió *en el mismo scrape*.`,
+  noticed: (what, later) => `*${later} después* se desvió ${what}.`,
+  noticedAtOnce: (what) => `*En el mismo scrape* se desvió ${what}.`,
   unnoticed: 'Ningún servicio va más lento y ninguno falla: *todavía no lo ha notado nadie*.',
   ask: (time) => `Algo va mal desde *${time}*. ¿*Qué recurso* de *qué servicio* es?`,
 

@@ -56,8 +56,8 @@ export const sloCalculator: SloCalculatorText = {
   ninesColumns: ['Disponibilidad', 'al mes', 'al año', 'Quién vive ahí'],
   examples: {
     90: 'procesos batch',
-    95: 'versiones preliminares',
-    99: 'herramientas internas',
+    95: 'betas',
+    99: 'uso interno',
     99.5: 'back office',
     99.9: 'la mayoría de los productos',
     99.95: 'servicios en la nube',
@@ -77,8 +77,8 @@ export const sloCalculator: SloCalculatorText = {
   dependencySyntax: 'x2: dos copias, de las que basta una. Todo como si fallara de forma independiente.',
 
   alerts: 'Alertas de burn rate',
-  canFire: (n) => `${n} de 4 reglas pueden dispararse.`,
-  alertColumns: ['Burn rate', 'Ventanas', 'Errores sobre', 'Presupuesto gastado', 'Ve una caída en'],
+  canFire: (n) => `${n} de 4 reglas ${n === '1' ? 'puede' : 'pueden'} dispararse.`,
+  alertColumns: ['Burn rate', 'Ventanas', 'Errores sobre', 'Ya gastado', 'Ve una caída en'],
   severities: { page: 'aviso', ticket: 'ticket' },
   never: 'nunca',
   neverFires: (factor, maximum) =>

@@ -65,8 +65,7 @@ function lanePart(view: ComparisonView, lane: Lane): TemplateResult {
       <b>${text.strategies[name].name}</b> <small>${name === 'own' ? view.rule : text.strategies[name].rule}</small>
     </div>
     <div class="lane-count">
-      <b>${number(lane.score.pages)}</b>
-      <small>${pagesInVain ? text.inVain(pagesInVain) : ''}</small>
+      <b>${number(lane.score.pages)}</b> <small>${pagesInVain ? text.inVain(pagesInVain) : ''}</small>
     </div>
     ${
       view.isStill

@@ -51,6 +51,9 @@ export const goldenSignalsStyles: string = css`
     overflow-x: auto;
     white-space: nowrap;
   }
+  .scroll table {
+    table-layout: auto;
+  }
   @container (inline-size >= 36em) {
     .charts {
       grid-template-columns: repeat(2, minmax(0, 1fr));
@@ -62,7 +65,9 @@ export const goldenSignalsStyles: string = css`
     }
   }
   @container (inline-size < 30em) {
-    .knee,
+    .knee {
+      font-size: 0.9375em;
+    }
     .histogram {
       font-size: 1.25em;
     }

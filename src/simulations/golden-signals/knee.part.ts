@@ -5,7 +5,7 @@ import { kneeSeconds, type Knee, type KneePoint } from './knee.model.js';
 
 const WIDTH = 420;
 const HEIGHT = 180;
-const LEFT = 52;
+const LEFT = 64;
 const BOTTOM = 24;
 /** Where the curve leaves the figure: at 1 it is without end. */
 const LAST = 0.97;

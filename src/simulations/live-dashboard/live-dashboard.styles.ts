@@ -204,6 +204,9 @@ export const liveDashboardStyles: string = css`
     overflow-x: auto;
     white-space: nowrap;
   }
+  .scroll table {
+    table-layout: auto;
+  }
   @container (inline-size >= 36em) {
     .charts {
       grid-template-columns: repeat(2, minmax(0, 1fr));

@@ -204,6 +204,9 @@ export const redUseStyles: string = css`
     }
   }
   @container (inline-size < 25em) {
+    [part='table'] thead th:first-child {
+      inline-size: 34%;
+    }
     [role='grid'] {
       font-size: 0.75em;
     }
