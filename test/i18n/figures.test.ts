@@ -14,6 +14,7 @@ const SHOWN: Readonly<Record<string, string>> = {
   'golden-signals': 'rate="20" at="20" open="knee average buckets scraping data" mean',
   'live-dashboard': 'at="580" actions="420 roll-back service=payment-service" open="again review data"',
   'log-search': 'lines="10000" open="request fields dialects secrets cost own"',
+  quiz: 'answers="- - - - - b" at="6"',
   'red-use': 'fault="slow-query" at="130" cell="payment-service.duration" open="cases rule data"',
   'slo-calculator':
     'objective="99.99" spent="35" recent-minutes="2" dependencies="database 99.95" open="nines dependencies alerts methods rules"',

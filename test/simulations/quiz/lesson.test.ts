@@ -1,18 +1,21 @@
 import { expect } from '@open-wc/testing';
-import { quiz as german } from '../../../src/i18n/de/quiz.js';
-import { figure as germanFigure } from '../../../src/i18n/de/figure.js';
 import { figure } from '../../../src/i18n/en/figure.js';
 import { quiz } from '../../../src/i18n/en/quiz.js';
 import { formatIn } from '../../../src/i18n/format.js';
+import { text as textIn } from '../../../src/i18n/languages.js';
 import { lessonQuestions } from '../../../src/simulations/quiz/lesson.js';
 import type { Question } from '../../../src/simulations/quiz/quiz.model.js';
 import { selfTime } from '../../../src/telemetry/traces/self-time.js';
 import type { Span, Trace } from '../../../src/telemetry/traces/trace.js';
+import { LANGUAGES } from '../../i18n/all.js';
 
 const english = formatIn('en', figure);
 const lesson = (seed: number): Question[] => lessonQuestions('all', seed, quiz.lesson, english, figure.millisecond);
-const inGerman = (seed: number): Question[] =>
-  lessonQuestions('all', seed, german.lesson, formatIn('de', germanFigure), germanFigure.millisecond);
+function lessonIn(language: string, seed: number): Question[] {
+  const translated = textIn(language, 'figure', figure);
+  const { lesson: text } = textIn(language, 'quiz', quiz);
+  return lessonQuestions('all', seed, text, formatIn(language, translated), translated.millisecond);
+}
 const texts = (question: Question | undefined): string =>
   [question?.text, question?.why, ...(question?.answers ?? []).flatMap(({ text, why }) => [text, why])].join('\n');
 
@@ -205,16 +208,18 @@ describe('the lesson’s questions', () => {
     expect([own.get('gateway'), own.get('auth'), own.get('orders'), own.get('query')]).to.deep.equal([5, 20, 50, 4850]);
   });
 
-  it('say in German the same figures, with the same answers right and at the same places', () => {
-    for (const seed of [1, 2, 3]) {
-      const places = (questions: readonly Question[]): boolean[][] =>
-        questions.map(({ answers }) => answers.map(({ right }) => right));
-      expect(places(inGerman(seed))).to.deep.equal(places(lesson(seed)));
-    }
-    const digits = (question: Question): string[] =>
-      (texts(question).replace(/[.,]/g, '').match(/\d+/g) ?? []).filter((number) => number !== '0').sort();
-    for (const [index, question] of inGerman(1).entries()) {
-      expect(new Set(digits(question)), question.key).to.deep.equal(new Set(digits(lesson(1)[index]!)));
-    }
-  });
+  for (const language of LANGUAGES) {
+    it(`say in ${language} the same figures, with the same answers right and at the same places`, () => {
+      for (const seed of [1, 2, 3]) {
+        const places = (questions: readonly Question[]): boolean[][] =>
+          questions.map(({ answers }) => answers.flatMap(({ right, why }) => [right, why !== '']));
+        expect(places(lessonIn(language, seed))).to.deep.equal(places(lesson(seed)));
+      }
+      const digits = (question: Question): string[] =>
+        (texts(question).replace(/[.,]/g, '').match(/\d+/g) ?? []).filter((number) => number !== '0').sort();
+      for (const [index, question] of lessonIn(language, 1).entries()) {
+        expect(new Set(digits(question)), question.key).to.deep.equal(new Set(digits(lesson(1)[index]!)));
+      }
+    });
+  }
 });
