@@ -7,6 +7,7 @@ import { figure } from './figure.js';
 import { goldenSignals } from './golden-signals.js';
 import { liveDashboard } from './live-dashboard.js';
 import { logSearch } from './log-search.js';
+import { quiz } from './quiz.js';
 import { redUse } from './red-use.js';
 import { run } from './run.js';
 import { sloCalculator } from './slo-calculator.js';
@@ -21,6 +22,7 @@ const simplifiedChinese: AllText = {
   goldenSignals,
   liveDashboard,
   logSearch,
+  quiz,
   redUse,
   sloCalculator,
   traceViewer,
