@@ -29,6 +29,3 @@ const simplifiedChinese: AllText = {
 };
 
 registerLanguage('zh-Hans', simplifiedChinese);
-// Pages name the region and not the script: zh-CN, zh-SG. A page in zh-Hant or zh-TW gets this, too, until somebody
-// registers its script: its readers read it more easily than English.
-registerLanguage('zh', simplifiedChinese);
