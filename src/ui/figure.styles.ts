@@ -166,6 +166,8 @@ export const figureStyles: string = css`
     border-block-start: 1px solid var(--_line);
     font-weight: inherit;
     text-align: end;
+    /* A word of Chinese is as whole as any other. */
+    word-break: keep-all;
   }
   td,
   th + th {

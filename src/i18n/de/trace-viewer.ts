@@ -161,8 +161,8 @@ export const traceViewer: TraceViewerText = {
   header: 'Der Header',
   headerSummary: 'Was eine Station liest, und wann sie neu beginnen muss.',
   headerFields: ['version', 'trace-id', 'parent-id', 'flags'],
-  sampled: 'Er wird aufgezeichnet',
-  notSampled: 'Er wird nicht aufgezeichnet',
+  sampled: 'Er wird aufgezeichnet.',
+  notSampled: 'Er wird nicht aufgezeichnet.',
   accepted: (trace, parent) =>
     `Ein Empfänger gehört dann zum Trace *${trace}*: Sein Span wird ein Kind von *${parent}*.`,
   restarts: (why) => `${why} *Ein Empfänger beachtet ihn nicht und beginnt einen neuen Trace.*`,

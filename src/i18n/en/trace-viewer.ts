@@ -169,8 +169,8 @@ export const traceViewer = {
   header: 'The header',
   headerSummary: 'What a hop reads, and when it must begin anew.',
   headerFields: ['version', 'trace-id', 'parent-id', 'flags'] as readonly string[],
-  sampled: 'It is recorded',
-  notSampled: 'It is not recorded',
+  sampled: 'It is recorded.',
+  notSampled: 'It is not recorded.',
   accepted: (trace: string, parent: string): string =>
     `A receiver joins trace *${trace}*: its span becomes a child of *${parent}*.`,
   restarts: (why: string): string => `${why} *A receiver ignores it and begins a new trace.*`,

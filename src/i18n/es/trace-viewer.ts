@@ -167,8 +167,8 @@ export const traceViewer: TraceViewerText = {
   header: 'La cabecera',
   headerSummary: 'Lo que lee cada salto, y cuándo debe empezar de nuevo.',
   headerFields: ['version', 'trace-id', 'parent-id', 'flags'],
-  sampled: 'Se registra',
-  notSampled: 'No se registra',
+  sampled: 'Se registra.',
+  notSampled: 'No se registra.',
   accepted: (trace, parent) => `Un receptor se une a la traza *${trace}*: su span pasa a ser hijo de *${parent}*.`,
   restarts: (why) => `${why} *Un receptor la ignora y empieza una traza nueva.*`,
   headerFaults: {

@@ -160,8 +160,8 @@ export const traceViewer: TraceViewerText = {
   header: '请求头',
   headerSummary: '每一跳读到什么，何时必须重新开始。',
   headerFields: ['version', 'trace-id', 'parent-id', 'flags'],
-  sampled: '它会被记录',
-  notSampled: '它不会被记录',
+  sampled: '它会被记录。',
+  notSampled: '它不会被记录。',
   accepted: (trace, parent) => `接收方加入链路 *${trace}*：它的跨度成为 *${parent}* 的子跨度。`,
   restarts: (why) => `${why}*接收方会忽略它，并开始一条新的链路。*`,
   headerFaults: {

@@ -32,7 +32,7 @@ export function headerPart(view: TraceView, traceparent: string, tracestate: str
       ? html`${fields(view, traceparent)}
           <p>
             ${richText(text.accepted(parent.context.traceId, parent.context.parentId))}
-            ${parent.context.sampled ? text.sampled : text.notSampled}.
+            ${parent.context.sampled ? text.sampled : text.notSampled}
           </p>`
       : html`<p class="note hard">${richText(text.restarts(text.headerFaults[parent.fault]))}</p>`
   }
