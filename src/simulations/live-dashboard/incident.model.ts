@@ -62,8 +62,14 @@ export function doneUntil({ scenario, actions }: RunRecord, seconds: number): Sh
   return [...planned, ...actions].filter(({ at }) => at <= seconds).sort((a, b) => a.at - b.at);
 }
 
-export function isFault({ type }: { readonly type: string }): boolean {
+function isFault({ type }: { readonly type: string }): boolean {
   return FAULT_TYPES.some((fault) => fault === type);
+}
+
+/** What breaks in a run, in order, the scenario's own faults included. */
+export function faultsOf(record: RunRecord): FaultType[] {
+  const done = doneUntil(record, Infinity);
+  return done.flatMap(({ type }) => FAULT_TYPES.filter((fault) => fault === type));
 }
 
 const STEPS: ReadonlySet<string> = new Set([

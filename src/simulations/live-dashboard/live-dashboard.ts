@@ -22,7 +22,7 @@ import { errorsPart } from './errors.part.js';
 import { FirstFuture } from './first-future.js';
 import type { Future } from './future.model.js';
 import { futuresPart } from './futures.part.js';
-import { FAULT_TYPES, faultOf, incidentOf, type FaultType, type Incident } from './incident.model.js';
+import { FAULT_TYPES, faultOf, faultsOf, incidentOf, type FaultType, type Incident } from './incident.model.js';
 import { CHARTS, dashboardCharts, shortChanges, valueFormat, type ChartName } from './live-dashboard.charts.js';
 import { exportOf, historyTable } from './live-dashboard.data.js';
 import { LiveDashboardModel } from './live-dashboard.model.js';
@@ -136,6 +136,8 @@ export class ObsLiveDashboard extends RunElement {
   #trail: Trail | undefined;
   #drawn = '';
   #isGivenUp = false;
+  /** What broke before the last reset. */
+  #seenBefore: readonly FaultType[] = [];
   #ended: number | undefined;
   readonly #news = new AlertNews();
   readonly #firstFuture = new FirstFuture(() => this.requestUpdate());
@@ -353,10 +355,15 @@ export class ObsLiveDashboard extends RunElement {
   /** Breaks something, among innocent changes, and keeps it secret until the incident is over. */
   surprise(): void {
     const { run } = this.playback;
-    const { fault, innocent } = surpriseOf(run.record);
+    const { fault, innocent } = surpriseOf(run.record, this.#seenBefore);
     this.#isGivenUp = false;
     for (const change of innocent) run.act({ ...change, ...SECRET });
     this.inject({ ...fault, ...SECRET });
+  }
+
+  override reset(): void {
+    this.#seenBefore = [...this.#seenBefore, ...faultsOf(this.playback.run.record)];
+    super.reset();
   }
 
   #renderSections(): TemplateResult {

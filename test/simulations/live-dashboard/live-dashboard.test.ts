@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { ObsActionEvent, type ObsAlertEvent, type ObsSelectEvent } from '../../../src/events.js';
 import { readTraces, readLogs, parseOpenMetrics } from '../../../src/telemetry/index.js';
 import type { ObsChart } from '../../../src/charts/obs-chart.js';
+import { faultsOf } from '../../../src/simulations/live-dashboard/incident.model.js';
 import { drawn, expectNoGarbage, field, figures, inside, listen, place, root, sentence, words } from '../../helpers.js';
 import { button, dashboard, here, settled, shown, step } from './dashboard.js';
 import { OBJECTIVES } from './nights.js';
@@ -104,6 +105,18 @@ describe('<obs-live-dashboard>', function element() {
     await drawn(element);
     expect(shown(element, '[part=card]')).to.include(`It was: ${name}`);
     expect(marks()).to.include(name);
+  });
+
+  it('surprises with something else after a reset', async () => {
+    const element = await dashboard();
+    const surprises: string[] = [];
+    for (let i = 0; i < 3; i++) {
+      button(element, 'Surprise me').click();
+      surprises.push(...faultsOf(element.playback.run.record));
+      element.reset();
+      await settled(element);
+    }
+    expect(new Set(surprises).size).to.equal(3);
   });
 
   it('is led from an alert to its cause by clicks, and tells the page and its system of requests and spans', async () => {
