@@ -16,11 +16,13 @@ export interface Evidence {
   readonly request: KeptRequest;
   readonly span: ShopSpan;
   readonly changes: readonly ShopChange[];
-  /** As they were when the span ended. */
-  readonly resources: ResourcesAt | undefined;
+  /** As they were about when the span ended. */
+  readonly resources: readonly ResourcesAt[];
   /** How many instances each service should have. */
   readonly instances: ReadonlyMap<string, number>;
-  /** The traffic then, as a multiple of the usual. */
+  /** Whose answers each service waits for. */
+  readonly calls: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The traffic about then, as a multiple of the usual. */
   readonly trafficTimes: number;
   /** Those that somebody else runs: of them no metrics are seen. */
   readonly thirdParties: ReadonlySet<string>;
@@ -48,9 +50,31 @@ export function causeOf(evidence: Evidence): Cause | undefined {
   );
 }
 
-/** The services that a span is about: whose it is, and whom it called. */
-function concerned({ span }: Evidence): string[] {
-  return [span.service, peerOf(span)].filter(Boolean);
+/**
+ * The services that a span is about: whose it is, and whom it called. Where all workers of one are busy, they wait: for
+ * those it calls that have no worker left either, or no instance.
+ */
+function concerned(evidence: Evidence): Set<string> {
+  const { span, calls } = evidence;
+  const services = new Set([peerOf(span), span.service].filter(Boolean));
+  for (const service of services) {
+    if (!isBusy(evidence, service)) continue;
+    for (const callee of calls.get(service) ?? []) {
+      if (isBusy(evidence, callee) || fewest(evidence, callee) === 0) services.add(callee);
+    }
+  }
+  return services;
+}
+
+function isBusy({ resources }: Evidence, name: string): boolean {
+  const isFull = ({ kind, service, utilisation }: ResourceUse): boolean =>
+    service === name && kind === 'workers' && utilisation >= FULL;
+  return resources.some(({ uses }) => uses.some(isFull));
+}
+
+/** How many instances of a service were up when there were fewest. */
+function fewest({ resources }: Evidence, service: string): number {
+  return Math.min(...resources.map(({ up }) => up.get(service) ?? Infinity));
 }
 
 function changed(evidence: Evidence): Cause | undefined {
@@ -64,24 +88,21 @@ function changed(evidence: Evidence): Cause | undefined {
   );
   const change = changes.findLast(
     (made) =>
-      isCode(made) &&
-      made.seconds <= span.endSeconds &&
-      services.includes(made.service) &&
-      !rolledBack.has(made.service),
+      isCode(made) && made.seconds <= span.endSeconds && services.has(made.service) && !rolledBack.has(made.service),
   );
   return change && { kind: 'change', service: change.service, change };
 }
 
-function gone({ request, span, resources, instances, thirdParties }: Evidence): Cause | undefined {
+function gone(evidence: Evidence): Cause | undefined {
+  const { request, instances, thirdParties } = evidence;
   const refused = request.spans.filter(({ attributes }) => attributes['error.type'] === 'refused').map(peerOf);
-  const candidates = new Set([...refused, peerOf(span), span.service].filter(Boolean));
-  for (const service of candidates) {
+  for (const service of new Set([...refused, ...concerned(evidence)])) {
     if (thirdParties.has(service)) {
       if (refused.includes(service)) return { kind: 'dependency', service, how: 'refuses' };
       continue;
     }
     const of = instances.get(service) ?? 0;
-    const up = resources?.up.get(service) ?? of;
+    const up = fewest(evidence, service);
     if (up < of) return { kind: 'instances', service, up, of };
   }
   return undefined;
@@ -99,11 +120,14 @@ function crowded({ trafficTimes, span }: Evidence): Cause | undefined {
 function full(evidence: Evidence): Cause | undefined {
   const { span, resources } = evidence;
   const services = concerned(evidence);
-  const uses = (resources?.uses ?? []).filter(({ service }) => services.includes(service));
+  const uses = resources.flatMap((at) => at.uses).filter(({ service }) => services.has(service));
   const isFull = ({ kind, utilisation, errorsPerSecond }: ResourceUse): boolean =>
     kind === 'network' ? errorsPerSecond >= DROPS_PER_SECOND : utilisation >= FULL;
   const isOwn = ({ instance }: ResourceUse): boolean => instance === span.instance;
-  const found = uses.filter(isFull);
+  const all = uses.filter(isFull);
+  // Workers are busy because of something else, if that is known.
+  const others = all.filter(({ kind }) => kind !== 'workers');
+  const found = others.length > 0 ? others : all;
   const most = found.find(isOwn) ?? found.toSorted((a, b) => b.utilisation - a.utilisation)[0];
   if (!most) return undefined;
   const { service, instance, kind } = most;

@@ -14,6 +14,12 @@ export const SCRAPE_SECONDS = 5;
 export const RANGE_SECONDS = 30;
 export const WINDOW_SECONDS = 900;
 
+/**
+ * Seconds before and after a span's end in which what did it is looked for. Two scrapes, because what begins between
+ * two of them is fully seen only in the one after.
+ */
+const ABOUT_SECONDS = 2 * SCRAPE_SECONDS;
+
 /** The resources that the dashboard shows and alerts on. */
 export type ShownResource = 'cpu' | 'workers' | 'pool' | 'memory';
 export const RESOURCES: readonly ShownResource[] = ['cpu', 'workers', 'pool', 'memory'];
@@ -115,16 +121,28 @@ export class LiveDashboardModel implements Field {
     const request = this.requests.of(traceId);
     const span = request?.spans.find((one) => one.spanId === spanId);
     if (!request || !span) return undefined;
-    const { total } = this.level.served(span.endSeconds - RANGE_SECONDS, span.endSeconds);
+    const from = Math.max(0, span.endSeconds - ABOUT_SECONDS);
+    const to = Math.min(this.now, span.endSeconds + ABOUT_SECONDS);
+    const { total } = this.level.served(from, to);
     return causeOf({
       request,
       span,
       changes: this.changes.changes,
-      resources: this.resources.at(span.endSeconds),
+      resources: this.resources.between(from, to),
       instances: this.resources.instances,
-      trafficTimes: total / Math.min(RANGE_SECONDS, Math.max(1, span.endSeconds)) / this.level.usualRate,
+      calls: this.#calls,
+      trafficTimes: total / Math.max(1, to - from) / this.level.usualRate,
       thirdParties: this.#thirdParties,
     });
+  }
+
+  get #calls(): ReadonlyMap<string, ReadonlySet<string>> {
+    return new Map(
+      [...this.#shop.services].map(([name, { spec }]) => {
+        const calls = Object.values(spec.operations).flatMap(({ steps = [] }) => steps.flat());
+        return [name, new Set(calls.flatMap(({ to, isQueued }) => (isQueued ? [] : to)))];
+      }),
+    );
   }
 
   /** What has no version of ours is not ours. */

@@ -70,9 +70,9 @@ export class ResourceLog {
     if (first > 60) this.#log = this.#log.slice(first);
   }
 
-  /** The scrape that was the newest at a time. */
-  at(seconds: number): ResourcesAt | undefined {
-    return this.#log.findLast((at) => at.seconds <= seconds) ?? this.#log[0];
+  /** The scrapes in [from, to]. */
+  between(from: number, to: number): ResourcesAt[] {
+    return this.#log.filter(({ seconds }) => seconds >= from && seconds <= to);
   }
 
   get newest(): ResourcesAt | undefined {
