@@ -1,6 +1,5 @@
-import { Run, type Mitigation, type RunRecord, type ShopAction, type ShopResult } from '../../../src/shop/index.js';
+import { Run, type RunRecord, type ShopAction, type ShopResult } from '../../../src/shop/index.js';
 import { LiveDashboardModel } from '../../../src/simulations/live-dashboard/live-dashboard.model.js';
-import { faultOf, type FaultType } from '../../../src/simulations/live-dashboard/incident.model.js';
 import type { Objectives } from '../../../src/simulations/live-dashboard/service-level.model.js';
 
 /** The dashboard's own objectives. */
@@ -32,10 +31,4 @@ export function night(of: RunRecord, untilSeconds: number): Night {
   run.runUntil(untilSeconds);
   notes.end();
   return { run, model: watch.current, results };
-}
-
-/** A fault, and what was done about it. */
-export function treated(type: FaultType, at: number, how?: Mitigation): ShopAction[] {
-  const actions: ShopAction[] = [{ ...faultOf(type), at: FAULT_AT }];
-  return how ? [...actions, { ...how, at }] : actions;
 }

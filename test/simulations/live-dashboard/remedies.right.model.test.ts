@@ -1,0 +1,19 @@
+import { expect } from '@open-wc/testing';
+import { FAULT_TYPES } from '../../../src/simulations/live-dashboard/incident.model.js';
+import { REMEDIES } from '../../../src/simulations/live-dashboard/remedies.model.js';
+import { recoverySeconds, SEEDS } from './recovery.js';
+
+describe('What helps', function helps() {
+  this.timeout(300_000);
+
+  for (const type of FAULT_TYPES) {
+    it(`restores both objectives against ${type}, on every night`, () => {
+      const { right } = REMEDIES[type];
+      expect(right).not.to.deep.equal([]);
+      for (const how of right) {
+        const failures = SEEDS.filter((seed) => recoverySeconds(type, how, seed) === undefined);
+        expect(failures, JSON.stringify(how)).to.deep.equal([]);
+      }
+    });
+  }
+});

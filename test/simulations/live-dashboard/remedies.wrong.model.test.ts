@@ -1,0 +1,19 @@
+import { expect } from '@open-wc/testing';
+import { FAULT_TYPES } from '../../../src/simulations/live-dashboard/incident.model.js';
+import { REMEDIES } from '../../../src/simulations/live-dashboard/remedies.model.js';
+import { recoverySeconds, SEEDS } from './recovery.js';
+
+describe('What does not help', function helpsNot() {
+  this.timeout(300_000);
+
+  for (const type of FAULT_TYPES) {
+    it(`leaves an objective broken by ${type}, on every night`, () => {
+      const { wrong } = REMEDIES[type];
+      expect(wrong).not.to.deep.equal([]);
+      for (const how of wrong) {
+        const lucky = SEEDS.filter((seed) => recoverySeconds(type, how, seed) !== undefined);
+        expect(lucky, JSON.stringify(how)).to.deep.equal([]);
+      }
+    });
+  }
+});
