@@ -62,11 +62,11 @@ export class KeptRequests {
     return this.#kept.get(traceId);
   }
 
-  /** The slowest that ended in (from, to]: of the failed ones, or of the served. */
-  slowest(kind: 'failed' | 'served', from: number, to: number): KeptRequest | undefined {
+  /** Those that ended in (from, to], the slowest first: of the failed ones, or of the served. */
+  slowest(kind: 'failed' | 'served', from: number, to: number): KeptRequest[] {
     return this.all
       .filter(({ isFailed, endSeconds }) => isFailed === (kind === 'failed') && endSeconds > from && endSeconds <= to)
-      .sort((a, b) => durationOf(b) - durationOf(a))[0];
+      .sort((a, b) => durationOf(b) - durationOf(a));
   }
 
   #leftBy(traceId: string, seconds: number): Pick<KeptRequest, 'spans' | 'logs'> {

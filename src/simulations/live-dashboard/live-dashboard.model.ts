@@ -113,7 +113,7 @@ export class LiveDashboardModel implements Field {
     return this.requests.of(traceId);
   }
 
-  slowest(kind: 'failed' | 'served', from: number, to: number): ReturnType<KeptRequests['of']> {
+  slowest(kind: 'failed' | 'served', from: number, to: number): ReturnType<KeptRequests['slowest']> {
     return this.requests.slowest(kind, from, to);
   }
 

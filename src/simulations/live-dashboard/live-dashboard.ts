@@ -347,7 +347,7 @@ export class ObsLiveDashboard extends RunElement {
     mitigate: (): void => this.mitigate(mitigationOf(this.mitigation, this.#target)),
     traceSlow: (): void => {
       const { model } = this.#view;
-      const request = model.slowest('served', model.now - 60, model.now) ?? model.slowest('failed', 0, model.now);
+      const [request = model.slowest('failed', 0, model.now)[0]] = model.slowest('served', model.now - 60, model.now);
       if (request) this.#go(fromRequest(request.traceId));
     },
   };

@@ -59,7 +59,9 @@ export function suspectOf(request: KeptRequest): ShopSpan | undefined {
   const long = Math.max(LONG_SECONDS, (request.endSeconds - request.startSeconds) / 2);
   if (!request.isFailed || (widest && widest.selfSeconds > long)) return widest?.span;
   const explained = new Set(rows.flatMap(({ span }) => (span.isError ? [span.parentSpanId] : [])));
-  const failures = rows.filter(({ span }) => span.isError && !explained.has(span.spanId));
+  // What failed only after the customer had been answered is not what failed the request.
+  const isInTime = ({ span }: SpanRow): boolean => span.endSeconds <= request.endSeconds;
+  const failures = rows.filter((row) => row.span.isError && !explained.has(row.span.spanId) && isInTime(row));
   const length = ({ span }: SpanRow): number => span.endSeconds - span.startSeconds;
   const [longest = widest] = failures.toSorted((a, b) => length(b) - length(a));
   return longest?.span;

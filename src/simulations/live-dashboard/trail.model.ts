@@ -34,8 +34,8 @@ export interface Field {
   readonly now: number;
   readonly alerts: readonly AlertInterval[];
   request(traceId: string): KeptRequest | undefined;
-  /** The slowest of those that ended in (from, to]. */
-  slowest(kind: 'failed' | 'served', from: number, to: number): KeptRequest | undefined;
+  /** Those that ended in (from, to], the slowest first. */
+  slowest(kind: 'failed' | 'served', from: number, to: number): KeptRequest[];
   causeAt(traceId: string, spanId: string): Cause | undefined;
 }
 
@@ -52,7 +52,13 @@ export function fromRequest(traceId: string, spanId: string = ''): Trail {
 /** Seconds before an alert in which what made it fire has happened. */
 const BEFORE_SECONDS = 300;
 
-/** The request that an alert's chart is an example of: it failed, or it was the slowest. */
+/** So many are looked at before one is believed. */
+const COMPARED = 5;
+
+/**
+ * The request that an alert's chart is an example of. Of the slowest few, that failed or were served, the slowest of
+ * those whose story most of them tell: a single one may have been slow by chance.
+ */
 export function exemplarOf(field: Field, { rule, chart }: Pick<Trail, 'rule' | 'chart'>): KeptRequest | undefined {
   const alert = field.alerts.findLast((interval) => interval.rule === rule);
   const [from, to] = [
@@ -60,7 +66,13 @@ export function exemplarOf(field: Field, { rule, chart }: Pick<Trail, 'rule' | '
     Math.min(alert?.endSeconds ?? field.now, field.now),
   ];
   const kinds = chart === 'errors' ? (['failed', 'served'] as const) : (['served', 'failed'] as const);
-  return field.slowest(kinds[0], from, to) ?? field.slowest(kinds[1], from, to);
+  const few = kinds.map((kind) => field.slowest(kind, from, to).slice(0, COMPARED)).find(({ length }) => length > 0);
+  const stories = new Map<string, KeptRequest[]>();
+  for (const request of few ?? []) {
+    const service = suspectOf(request)?.service ?? '';
+    stories.set(service, [...(stories.get(service) ?? []), request]);
+  }
+  return [...stories.values()].toSorted((a, b) => b.length - a.length)[0]?.[0];
 }
 
 /** One step further, to what speaks loudest there; undefined where there is nothing further to go to. */

@@ -8,7 +8,7 @@ import {
   type LiveDashboardModel,
 } from '../../../src/simulations/live-dashboard/live-dashboard.model.js';
 import { surpriseOf } from '../../../src/simulations/live-dashboard/surprise.model.js';
-import { logsOf } from '../../../src/simulations/live-dashboard/suspect-span.model.js';
+import { logsOf, suspectOf } from '../../../src/simulations/live-dashboard/suspect-span.model.js';
 import {
   backOf,
   canGo,
@@ -113,6 +113,23 @@ describe('The way from an alert to its cause', function chain() {
     expect(astray('noisy-neighbour', dark)).to.deep.equal([]);
   });
 
+  it('does not take for the failure what failed when the customer had been answered', () => {
+    // A payment of an instance that is gone goes on, and is declined.
+    const dark = paged('lost-capacity', 50);
+    const [request] = dark.model.slowest('failed', 0, dark.model.now);
+    const declined = request!.spans.filter(({ isError, endSeconds }) => isError && endSeconds > request!.endSeconds);
+    expect(declined.map(({ attributes }) => attributes['error.type'])).to.deep.equal(['402']);
+    expect(suspectOf(request!)?.attributes['error.type']).to.equal('reset');
+  });
+
+  it('does not believe a single example that was slow by chance', () => {
+    const { model } = paged('noisy-neighbour', 50);
+    const [slowest] = model.slowest('served', 0, model.now);
+    expect(suspectOf(slowest!)?.service).to.equal('payment-service');
+    const request = model.request(walk(model, 'SlowRequests').at(-1)!.traceId)!;
+    expect(suspectOf(request)?.service).to.equal('inventory-service');
+  });
+
   it('goes back the same way, and can be gone again', () => {
     const dark = paged('bad-deploy', 1);
     const steps = walk(dark.model, pagesOf(dark.model.active)[0]!.rule);
@@ -127,7 +144,7 @@ describe('The way from an alert to its cause', function chain() {
 
   it('begins at a request as well, and then has no alert to go back to', () => {
     const dark = paged('bad-deploy', 1);
-    const request = dark.model.slowest('failed', 0, dark.model.now)!;
+    const request = dark.model.slowest('failed', 0, dark.model.now)[0]!;
     const trail = fromRequest(request.traceId);
     expect(backOf(trail)).to.equal(undefined);
     expect(canGo(trail, 'alert')).to.equal(false);
@@ -153,7 +170,7 @@ describe('The way from an alert to its cause', function chain() {
 
   it('finds nothing to blame on a quiet night', () => {
     const { model } = night(record([]), 120);
-    const request = model.slowest('served', 0, 120)!;
+    const request = model.slowest('served', 0, 120)[0]!;
     const trail = nextOf(model, fromRequest(request.traceId))!;
     expect(model.causeAt(trail.traceId, trail.spanId)).to.equal(undefined);
     expect(nextOf(model, trail)).to.equal(undefined);
