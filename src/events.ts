@@ -87,12 +87,16 @@ export class ObsAlertEvent extends ObsEvent {
 
 /** What a reader can select, and what leads to it elsewhere on the page; empty where it has none. */
 export interface Selection {
-  readonly kind: 'trace' | 'span' | 'log' | 'point';
+  readonly kind: 'trace' | 'span' | 'log' | 'point' | 'alert' | 'change';
   readonly traceId: string;
   readonly spanId: string;
+  /** Of an alert: the signal that it is about. */
+  readonly signal?: 'latency' | 'errors' | 'saturation';
+  /** Of a change: what was done, to which service, at which second of the run. */
+  readonly change?: { readonly seconds: number; readonly service: string; readonly summary: string };
 }
 
-/** The reader selected a trace, a span, a log record or a point of a chart. */
+/** The reader selected a trace, a span, a log record, a point of a chart, an alert or a change. */
 export class ObsSelectEvent extends ObsEvent {
   readonly selection: Selection;
 

@@ -103,6 +103,18 @@ export const YourOwnLog: Story = {
   },
 };
 
+/** Four figures of one system: from the alert to its chart, a request, its span, its log lines, and the deploy that did it. */
+export const OneSystem: Story = {
+  render: () =>
+    html`<obs-live-dashboard system="shop" at="720"></obs-live-dashboard>
+      <obs-golden-signals system="shop" service="api-gateway"></obs-golden-signals>
+      <obs-trace-viewer system="shop"></obs-trace-viewer>
+      <obs-log-search system="shop"></obs-log-search>`,
+};
+
+/** Where nothing plays the system that it follows, it says so. */
+export const AwaitingItsSystem: Story = { render: () => html`<obs-log-search system="nobody"></obs-log-search>` };
+
 /** A picture for an article: without controls. */
 export const WithoutControls: Story = { args: { 'no-controls': true }, play: searched };
 

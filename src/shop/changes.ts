@@ -6,14 +6,40 @@ import type { Change } from './run-record.js';
 
 type ChangeOf<T extends Change['type']> = Extract<Change, { type: T }>;
 
-/** What happens in a shop on any day, and hurts nobody. */
-export const CHANGES: { readonly [T in Change['type']]: (plant: Plant, change: ChangeOf<T>) => void } = {
-  deploy: (plant, { service }) => deploy(plant, serviceOf(plant, service)),
+/** The next version, with nothing new that is wrong. */
+export function ship(plant: Plant, { service }: ChangeOf<'deploy'>): void {
+  deploy(plant, serviceOf(plant, service));
+}
 
-  'flip-flag': (plant, { flag }) => {
-    plant.emitter.change({ kind: 'flag', service: '', summary: `flag ${flag} on`, version: '' });
-    if (!plant.flags.has(flag)) plant.flags.set(flag, () => {});
-  },
+export function flipFlag(plant: Plant, { flag }: ChangeOf<'flip-flag'>): void {
+  plant.emitter.change({
+    kind: 'flag',
+    service: '',
+    summary: `flag ${flag} on`,
+    version: '',
+  });
+  if (!plant.flags.has(flag)) plant.flags.set(flag, () => {});
+}
+
+export function campaign(plant: Plant, { share, seconds }: ChangeOf<'campaign'>): void {
+  const more = amount(share, 0.1);
+  const percent = Math.round(more * 100);
+  plant.emitter.change({
+    kind: 'campaign',
+    service: '',
+    summary: `campaign: +${percent} % visitors`,
+    version: '',
+  });
+  plant.traffic.add(more, amount(seconds, 600));
+}
+
+/** What happens in a shop on any day, and hurts nobody. */
+export const CHANGES: {
+  readonly [T in Change['type']]: (plant: Plant, change: ChangeOf<T>) => void;
+} = {
+  deploy: ship,
+  'flip-flag': flipFlag,
+  campaign,
 
   configure: (plant, { service, workers, timeoutSeconds, retries }) => {
     const target = serviceOf(plant, service);
@@ -32,14 +58,12 @@ export const CHANGES: { readonly [T in Change['type']]: (plant: Plant, change: C
     if (timeoutSeconds !== undefined) said.push(`timeout ${timeoutSeconds} s`);
     if (retries !== undefined) said.push(`retries ${retries}`);
     const summary = `${service}: ${said.join(', ')}`;
-    plant.emitter.change({ kind: 'configuration', service, summary, version: '' });
-  },
-
-  campaign: (plant, { share, seconds }) => {
-    const more = amount(share, 0.1);
-    const percent = Math.round(more * 100);
-    plant.emitter.change({ kind: 'campaign', service: '', summary: `campaign: +${percent} % visitors`, version: '' });
-    plant.traffic.add(more, amount(seconds, 600));
+    plant.emitter.change({
+      kind: 'configuration',
+      service,
+      summary,
+      version: '',
+    });
   },
 
   'batch-job': (plant, { service, threads, seconds }) => {

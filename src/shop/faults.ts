@@ -2,27 +2,23 @@ import type { Process } from '../engine/index.js';
 import type { Instance } from './instance.js';
 import { amount, later, serviceOf, start, until, type Plant } from './plant.js';
 import { SLICE_SECONDS } from './processor.js';
+import { badDeploy, slowQuery } from './bad-releases.js';
 import { deploy } from './roll-out.js';
-import type { Fault } from './run-record.js';
+import type { Fault, FaultOf } from './run-record.js';
 import { USUAL_TARGETS } from './usual-targets.js';
-
-type FaultOf<T extends Fault['type']> = Extract<Fault, { type: T }>;
 
 /** The flag behind which impatient calls to auth are shipped. */
 export const RETRY_FLAG = 'eager-retries';
 
 /** How each fault works: none of them touches a measured number, only what makes it. */
-export const FAULTS: { readonly [T in Fault['type']]: (plant: Plant, fault: FaultOf<T>) => void } = {
+export const FAULTS: {
+  readonly [T in Fault['type']]: (plant: Plant, fault: FaultOf<T>) => void;
+} = {
   'traffic-spike': (plant, { factor, seconds }) => {
     plant.traffic.add(Math.max(0, amount(factor, 3) - 1), amount(seconds, Infinity));
   },
 
-  // Where the table has to come from decides what runs out first: the processor, or the disks.
-  'slow-query': (plant, { share, mode = 'memory' }) => {
-    const operation = mode === 'disk' ? 'READ payments' : 'SCAN payments';
-    const defect = { kind: 'scans', call: 'SELECT payments', operation } as const;
-    deploy(plant, serviceOf(plant, 'payment-service'), { ...defect, share: amount(share, 0.075, 1) });
-  },
+  'slow-query': slowQuery,
 
   'dependency-outage': (plant, { service = USUAL_TARGETS['dependency-outage'], mode = 'refuses', seconds }) => {
     const target = serviceOf(plant, service);
@@ -31,7 +27,10 @@ export const FAULTS: { readonly [T in Fault['type']]: (plant: Plant, fault: Faul
       until(plant, seconds, () => (target.isSilent = false));
     } else {
       target.isDown = true;
-      const kills = target.instances.map((instance) => ({ instance, kill: instance.kill() }));
+      const kills = target.instances.map((instance) => ({
+        instance,
+        kill: instance.kill(),
+      }));
       until(plant, seconds, () => {
         target.isDown = false;
         for (const { instance, kill } of kills) instance.boot(target.release, kill);
@@ -60,18 +59,29 @@ export const FAULTS: { readonly [T in Fault['type']]: (plant: Plant, fault: Faul
     plant.flags.set(RETRY_FLAG, () => {
       for (const [i, policy] of policies.entries()) Object.assign(policy, before[i]);
     });
-    plant.emitter.change({ kind: 'flag', service: 'api-gateway', summary: `flag ${RETRY_FLAG} on`, version: '' });
+    plant.emitter.change({
+      kind: 'flag',
+      service: 'api-gateway',
+      summary: `flag ${RETRY_FLAG} on`,
+      version: '',
+    });
     auth.slowness = amount(slowness, 8);
     later(plant, amount(seconds, 45), () => (auth.slowness = 1));
   },
 
   'connection-leak': (plant, { share }) => {
-    deploy(plant, serviceOf(plant, 'payment-service'), { kind: 'leaks-connections', share: amount(share, 0.03, 1) });
+    deploy(plant, serviceOf(plant, 'payment-service'), {
+      kind: 'leaks-connections',
+      share: amount(share, 0.03, 1),
+    });
   },
 
   'memory-leak': (plant, { bytesPerRequest }) => {
     const bytes = amount(bytesPerRequest, 300_000);
-    deploy(plant, serviceOf(plant, 'order-service'), { kind: 'leaks-memory', bytesPerRequest: bytes });
+    deploy(plant, serviceOf(plant, 'order-service'), {
+      kind: 'leaks-memory',
+      bytesPerRequest: bytes,
+    });
   },
 
   'noisy-neighbour': (plant, { service = USUAL_TARGETS['noisy-neighbour'], threads, seconds }) => {
@@ -93,9 +103,7 @@ export const FAULTS: { readonly [T in Fault['type']]: (plant: Plant, fault: Faul
     for (const instance of cache.instances) instance.kill();
   },
 
-  'bad-deploy': (plant, { service = USUAL_TARGETS['bad-deploy'], share }) => {
-    deploy(plant, serviceOf(plant, service), { kind: 'throws', share: amount(share, 0.3, 1) });
-  },
+  'bad-deploy': badDeploy,
 
   'slow-dependency': (plant, { service = USUAL_TARGETS['slow-dependency'], factor, seconds }) => {
     const target = serviceOf(plant, service);
@@ -112,8 +120,15 @@ export const FAULTS: { readonly [T in Fault['type']]: (plant: Plant, fault: Faul
 
   // An order's items, each asked for with a query of its own.
   'n-plus-one': (plant, { queries }) => {
-    const defect = { kind: 'asks-for-each', call: 'UPDATE stock', operation: 'SELECT item' } as const;
-    deploy(plant, serviceOf(plant, 'inventory-service'), { ...defect, times: Math.round(amount(queries, 20, 1000)) });
+    const defect = {
+      kind: 'asks-for-each',
+      call: 'UPDATE stock',
+      operation: 'SELECT item',
+    } as const;
+    deploy(plant, serviceOf(plant, 'inventory-service'), {
+      ...defect,
+      times: Math.round(amount(queries, 20, 1000)),
+    });
   },
 
   'lost-header': (plant, { service = USUAL_TARGETS['lost-header'], mode = 'resets', seconds }) => {

@@ -2,6 +2,7 @@ export { ChangeLog } from './change-log.js';
 export type { HeaderLoss } from './exchange.js';
 export { FAILURE_CAUSES, HTTP_STATUS, type FailureCause } from './failure.js';
 export { RETRY_FLAG } from './faults.js';
+export { durationOf, EXEMPLAR_SECONDS, KeptRequests, type KeptRequest } from './kept-requests.js';
 export type { Ledger, Tally } from './ledger.js';
 export type {
   Attributes,
@@ -29,6 +30,7 @@ export { RESOURCE_METRICS, type ResourceMetrics } from './resource-metrics.js';
 export { Run, STEP_SECONDS, type Watch, type Watcher } from './run.js';
 export { REQUEST_DURATION, ShopMetrics, type ShopMetricsOptions } from './shop-metrics.js';
 export { Signals, type Outcome, type QueryTime } from './signals.js';
+export { isLogOf, peerOf, spanOfLog } from './span-logs.js';
 export { USUAL_TARGETS } from './usual-targets.js';
 export { SCENARIOS, type Scenario } from './scenarios.js';
 export { Shop } from './shop.js';

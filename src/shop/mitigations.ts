@@ -17,12 +17,16 @@ export const MITIGATION_SECONDS: Readonly<Record<Mitigation['type'], number>> = 
   'raise-pool': 15,
 };
 
+export function decideToRollBack(plant: Plant, { type, service }: MitigationOf<'roll-back'>): void {
+  const target = serviceOf(plant, service);
+  later(plant, MITIGATION_SECONDS[type], () => rollBack(plant, target));
+}
+
 /** What each mitigation does. It knows nothing of what is wrong: the wrong one does the same, and does not help. */
-export const MITIGATIONS: { readonly [T in Mitigation['type']]: (plant: Plant, how: MitigationOf<T>) => void } = {
-  'roll-back': (plant, { type, service }) => {
-    const target = serviceOf(plant, service);
-    later(plant, MITIGATION_SECONDS[type], () => rollBack(plant, target));
-  },
+export const MITIGATIONS: {
+  readonly [T in Mitigation['type']]: (plant: Plant, how: MitigationOf<T>) => void;
+} = {
+  'roll-back': decideToRollBack,
 
   'scale-out': (plant, { type, service, instances }) => {
     const target = serviceOf(plant, service);
@@ -53,7 +57,12 @@ export const MITIGATIONS: { readonly [T in Mitigation['type']]: (plant: Plant, h
     later(plant, MITIGATION_SECONDS[type], () => {
       const undo = plant.flags.get(flag);
       plant.flags.delete(flag);
-      plant.emitter.change({ kind: 'flag', service: '', summary: `flag ${flag} off`, version: '' });
+      plant.emitter.change({
+        kind: 'flag',
+        service: '',
+        summary: `flag ${flag} off`,
+        version: '',
+      });
       undo?.();
     });
   },
@@ -80,7 +89,12 @@ export const MITIGATIONS: { readonly [T in Mitigation['type']]: (plant: Plant, h
 
 function operate(plant: Plant, type: Mitigation['type'], service: string, run: () => void): void {
   later(plant, MITIGATION_SECONDS[type], () => {
-    plant.emitter.change({ kind: 'operation', service, summary: `${type} of ${service}`, version: '' });
+    plant.emitter.change({
+      kind: 'operation',
+      service,
+      summary: `${type} of ${service}`,
+      version: '',
+    });
     run();
   });
 }

@@ -1,4 +1,6 @@
-import type { ShopLog, ShopResult, ShopSpan } from './listener.js';
+import { ChangeLog } from './change-log.js';
+import { KeptRequests } from './kept-requests.js';
+import type { ShopChange, ShopLog, ShopResult, ShopSpan } from './listener.js';
 import type { Shop } from './shop.js';
 
 export interface RecentTelemetryOptions {
@@ -6,20 +8,30 @@ export interface RecentTelemetryOptions {
   readonly traces?: number;
   /** Log records that are kept, the newest. */
   readonly logs?: number;
+  /** Seconds for which the slowest and the failed requests are kept beyond that. */
+  readonly keptSeconds?: number;
 }
 
-/** Requests that customers made, with how they ended; the newest of them still have their spans and log records. */
+/**
+ * Requests that customers made, with how they ended. The newest of them still have their spans and log records; of those
+ * that are older, the ones that somebody will ask for. And what was changed meanwhile.
+ */
 export class RecentTelemetry {
+  /** Oldest first. */
+  readonly changes: readonly ShopChange[];
   readonly #mostTraces: number;
   readonly #mostLogs: number;
+  readonly #kept: KeptRequests;
   /** In the order in which the traces began. */
   readonly #spans = new Map<string, ShopSpan[]>();
   #logs: ShopLog[] = [];
   #results: ShopResult[] = [];
 
-  constructor(shop: Shop, { traces = 3000, logs = 30_000 }: RecentTelemetryOptions = {}) {
+  constructor(shop: Shop, { traces = 3000, logs = 30_000, keptSeconds = 900 }: RecentTelemetryOptions = {}) {
     this.#mostTraces = traces;
     this.#mostLogs = logs;
+    this.changes = new ChangeLog(shop).changes;
+    this.#kept = new KeptRequests(shop, keptSeconds);
     shop.listen({
       span: (span) => this.#keepSpan(span),
       log: (log) => {
@@ -33,24 +45,29 @@ export class RecentTelemetry {
     });
   }
 
-  /** The ids of the traces that are kept, oldest first. */
+  /** Called at the end of every second of the run. */
+  tick(seconds: number): void {
+    this.#kept.tick(seconds);
+  }
+
+  /** The ids of the newest traces, oldest first. */
   get traceIds(): string[] {
     return [...this.#spans.keys()];
   }
 
   /** The spans of a trace, in the order in which they ended; none where it is not kept. */
   spansOf(traceId: string): readonly ShopSpan[] {
-    return this.#spans.get(traceId) ?? [];
+    return this.#kept.of(traceId)?.spans ?? this.#spans.get(traceId) ?? [];
   }
 
-  /** All log records that are kept, oldest first. */
+  /** The newest log records, oldest first. */
   get logs(): readonly ShopLog[] {
     return this.#logs.slice(-this.#mostLogs);
   }
 
   /** Those of one request. */
-  logsOf(traceId: string): ShopLog[] {
-    return this.logs.filter((log) => log.traceId === traceId);
+  logsOf(traceId: string): readonly ShopLog[] {
+    return this.#kept.of(traceId)?.logs ?? this.logs.filter((log) => log.traceId === traceId);
   }
 
   /** What became of the newest requests, oldest first. */

@@ -5,11 +5,15 @@ export class OnScreen {
   #isVisible = true;
   #waiting: (() => void)[] = [];
 
-  constructor(element: Element) {
-    this.#observer = new IntersectionObserver((entries) => {
-      this.#isVisible = entries.at(-1)?.isIntersecting ?? true;
-      if (this.#isVisible) this.#go();
-    });
+  /** `rootMargin` as for an `IntersectionObserver`: how near to the screen counts as visible. */
+  constructor(element: Element, rootMargin: string = '0px') {
+    this.#observer = new IntersectionObserver(
+      (entries) => {
+        this.#isVisible = entries.at(-1)?.isIntersecting ?? true;
+        if (this.#isVisible) this.#go();
+      },
+      { rootMargin },
+    );
     this.#observer.observe(element);
   }
 

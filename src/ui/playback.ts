@@ -1,4 +1,4 @@
-import type { Run, RunRecord } from '../shop/index.js';
+import { RecentTelemetry, type Run, type RunRecord, type Watch } from '../shop/index.js';
 import type { Selection } from '../events.js';
 import { frameLoop } from './frame-loop.js';
 import { nextTask } from './next-task.js';
@@ -39,6 +39,8 @@ export class Playback {
   #isPaused = true;
   #sinceDrawn = 0;
   #settling: Promise<void> | undefined;
+  #telemetry: Watch<RecentTelemetry> | undefined;
+  #followers = 0;
   /** All who showed the run have left it. */
   #isAbandoned = false;
 
@@ -80,6 +82,22 @@ export class Playback {
     };
   }
 
+  /** What those who follow the run may ask of it; one for all of them, from the first that comes to the last that ends it. */
+  watchTelemetry(): Watch<RecentTelemetry> {
+    const watch = (this.#telemetry ??= this.run.watch((shop) => new RecentTelemetry(shop)));
+    this.#followers++;
+    return {
+      get current() {
+        return watch.current;
+      },
+      end: () => {
+        if (--this.#followers > 0) return;
+        watch.end();
+        this.#telemetry = undefined;
+      },
+    };
+  }
+
   get viewers(): number {
     return this.#viewers.size;
   }
@@ -89,7 +107,7 @@ export class Playback {
     return this.#selection;
   }
 
-  select(selection: Selection): void {
+  select(selection: Selection | undefined): void {
     this.#selection = selection;
     this.#show();
   }

@@ -9,6 +9,11 @@ export const runStyles: string = css`
   :host(:state(alarming)) .sentence b {
     color: var(--_bad);
   }
+  /* The chart that an alert is about. */
+  .meant {
+    outline: 2px solid var(--_accent);
+    outline-offset: 6px;
+  }
   .bar {
     display: flex;
     flex-wrap: wrap;

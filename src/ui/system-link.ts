@@ -1,5 +1,5 @@
 import type { Selection } from '../events.js';
-import { RecentTelemetry, type Watch } from '../shop/index.js';
+import type { RecentTelemetry, Watch } from '../shop/index.js';
 import type { Playback, Viewer } from './playback.js';
 import { leaveSystem, presentPlayback } from './systems.js';
 
@@ -14,14 +14,22 @@ export class SystemLink implements Viewer {
   /** Following costs nothing while nothing is selected, and does not keep a run going. */
   readonly isSeen = false;
   readonly #follow: Follow;
+  readonly #changed: () => void;
   #system = '';
   #playback: Playback | undefined;
   #telemetry: Watch<RecentTelemetry> | undefined;
   #leave: (() => void) | undefined;
   #shown: Selection | undefined;
 
-  constructor(follow: Follow) {
+  /** `changed` is told of everything that is new about the run or its playback: ten times a second while it plays. */
+  constructor(follow: Follow, changed: () => void = () => {}) {
     this.#follow = follow;
+    this.#changed = changed;
+  }
+
+  /** What plays the system; undefined while nothing does. */
+  get playback(): Playback | undefined {
+    return this.#playback;
   }
 
   /** What is known of the run's newest requests; undefined while there is no such system. */
@@ -47,8 +55,10 @@ export class SystemLink implements Viewer {
 
   /** @internal */
   show(): void {
+    this.#changed();
     const selection = this.#playback?.selection;
-    if (!selection?.traceId || selection === this.#shown || !this.telemetry) return;
+    // A change is the end of a way: whoever chose it had its request before.
+    if (!selection?.traceId || selection.kind === 'change' || selection === this.#shown || !this.telemetry) return;
     this.#shown = selection;
     this.#follow(selection, this.telemetry);
   }
@@ -69,7 +79,7 @@ export class SystemLink implements Viewer {
     if (!playback || playback === this.#playback) return;
     this.#playback = playback;
     this.#leave = playback.join(this);
-    this.#telemetry = playback.run.watch((shop) => new RecentTelemetry(shop));
+    this.#telemetry = playback.watchTelemetry();
     void playback.settle();
   };
 }

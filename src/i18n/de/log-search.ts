@@ -16,6 +16,13 @@ export const logSearch: LogSearchText = {
     request: 'Was geschah bei dieser Anfrage?',
     warnings: 'Was ist WARN oder schlimmer?',
   },
+  newest: (n, until) =>
+    `Die neuesten *${n} Zeilen* des Shops dieser Seite, bis *${until}*, und die der Anfrage, der gefolgt wird.`,
+  takeNewest: 'Neueste Zeilen holen',
+  notPlayed: (system) =>
+    `Noch spielt nichts auf dieser Seite das System *${system}*. Sobald etwas das tut, wird hier sein Log durchsucht.`,
+  noLines:
+    'Der Shop dieser Seite hat noch keine Zeile geschrieben. Drücken Sie in einer anderen Abbildung auf *Abspielen*.',
   lineCount: (n) => `${n} Zeilen`,
 
   building: (percent) => `Der Shop durchlebt eine schlimme Nacht und schreibt sein Log: *${percent}*.`,
@@ -75,6 +82,9 @@ export const logSearch: LogSearchText = {
   record: 'Datensatz',
   noRecord: 'Wählen Sie eine Zeile, um ihren Datensatz zu sehen.',
   follow: 'Dieser Anfrage folgen',
+  and: (first, last) => `${first} und ${last}`,
+  changedBefore: (services) => `In ${services} vor dieser Zeile geändert:`,
+  nothingChanged: (services) => `In ${services} wurde vor dieser Zeile nichts geändert.`,
 
   request: 'Der Anfrage folgen',
   requestSummary: 'Jede Zeile davon, aus jedem Dienst, der Reihe nach.',
@@ -167,5 +177,6 @@ export const logSearch: LogSearchText = {
   rejectedLines: (n, line, message) => `${n} Zeilen ließen sich nicht lesen. Die erste ist Zeile ${line}: ${message}`,
   yourFile: (name) => `Ihr Log: ${name}`,
   pasted: 'eingefügte Zeilen',
+  madeBySystem: 'geschrieben vom simulierten Shop dieser Seite',
   made: 'hier vom simulierten Shop geschrieben, Seed 65',
 };

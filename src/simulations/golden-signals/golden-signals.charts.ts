@@ -10,7 +10,9 @@ export type Signal = (typeof SIGNALS)[number];
 
 export interface ChartInput {
   readonly history: readonly SignalsAt[];
+  /** Exemplars: the slowest requests, and the slowest of those that failed. */
   readonly slowest: readonly RecentRequest[];
+  readonly failed: readonly RecentRequest[];
   readonly marks: readonly { readonly seconds: number; readonly label: string }[];
   readonly now: number;
   /** Seconds, a ratio, requests a second. */
@@ -75,6 +77,11 @@ export function signalCharts(input: ChartInput): Readonly<Record<Signal, ChartDa
         line(t.total, 5, ({ errorRatio }) => errorRatio, { isMain: true, isFilled: true }),
       ],
       thresholds: [{ value: input.errorObjective, label: t.budget(format.ratio(input.errorObjective)) }],
+      points: input.failed.map(({ seconds, traceId }) => ({
+        seconds,
+        value: history.findLast(({ seconds: at }) => at <= seconds)?.errorRatio ?? 0,
+        key: traceId,
+      })),
       highest: 0.05,
     },
     saturation: {

@@ -1,4 +1,5 @@
 import {
+  EXEMPLAR_SECONDS,
   FAILURE_CAUSES,
   ShopMetrics,
   Signals,
@@ -40,8 +41,6 @@ export interface GoldenSignalsOptions {
 /** The longest a chart looks back, in seconds. */
 export const WINDOW_SECONDS = 300;
 
-const STRETCH_SECONDS = 20;
-
 /** The golden signals of one service of a shop, asked of its scraped metrics as a dashboard asks Prometheus. */
 export class GoldenSignalsModel {
   readonly metrics: ShopMetrics;
@@ -51,6 +50,8 @@ export class GoldenSignalsModel {
   readonly #shop: Shop;
   /** The slowest request of every stretch of time: where to look first. */
   readonly slowest: RecentRequest[] = [];
+  /** And the slowest of those that failed. */
+  readonly failed: RecentRequest[] = [];
   readonly #scrapes: number[] = [];
   /** Answers that cannot change any more, for one window and one kind of requests. */
   #answers: { readonly key: string; readonly at: Map<number, SignalsAt> } = { key: '', at: new Map() };
@@ -66,7 +67,7 @@ export class GoldenSignalsModel {
   /** Called at every step of the run. */
   tick(seconds: number): void {
     this.metrics.tick(seconds);
-    if (seconds % STRETCH_SECONDS === 0) this.#pickSlowest(seconds);
+    if (seconds % EXEMPLAR_SECONDS === 0) this.#pickExemplars(seconds);
     if (this.metrics.scrapedAt !== seconds) return;
     this.#scrapes.push(seconds);
     while ((this.#scrapes[0] ?? 0) < seconds - WINDOW_SECONDS) this.#answers.at.delete(this.#scrapes.shift() ?? 0);
@@ -122,11 +123,17 @@ export class GoldenSignalsModel {
       : { kind: 'workers', count: workers * Math.max(1, instances) };
   }
 
-  #pickSlowest(at: number): void {
-    const requests = this.recent.within(at, STRETCH_SECONDS);
-    const [first, ...others] = requests;
-    if (first) this.slowest.push(others.reduce((slow, one) => (one.duration > slow.duration ? one : slow), first));
-    while ((this.slowest[0]?.seconds ?? Infinity) < at - WINDOW_SECONDS) this.slowest.shift();
+  #pickExemplars(at: number): void {
+    const requests = this.recent.within(at, EXEMPLAR_SECONDS);
+    const pick = (exemplars: RecentRequest[], [first, ...others]: readonly RecentRequest[]): void => {
+      if (first) exemplars.push(others.reduce((slow, one) => (one.duration > slow.duration ? one : slow), first));
+      while ((exemplars[0]?.seconds ?? Infinity) < at - WINDOW_SECONDS) exemplars.shift();
+    };
+    pick(this.slowest, requests);
+    pick(
+      this.failed,
+      requests.filter(({ isFailed }) => isFailed),
+    );
   }
 
   #places(): number {

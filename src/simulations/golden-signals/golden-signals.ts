@@ -51,7 +51,7 @@ import { sentenceOf, situationOf, type Measuring, type Objectives } from './situ
  * @fires {ObsPlaybackEvent} obs-ended - The run came to its end, after a day.
  * @fires {ObsActionEvent} obs-inject - Something was broken.
  * @fires {ObsActionEvent} obs-mitigate - Something was done about it.
- * @fires {ObsSelectEvent} obs-select - A request was selected on the latency chart.
+ * @fires {ObsSelectEvent} obs-select - A request was selected, on the chart of latency or of errors.
  * @csspart base - The whole figure.
  * @csspart heading - Its heading.
  * @csspart sentence - The sentence that says what is going on.
@@ -181,7 +181,7 @@ export class ObsGoldenSignals extends RunElement {
       ${SIGNALS.map(
         (signal) =>
           html`<obs-chart
-            class=${signal}
+            class="${signal} ${this.playback.selection?.signal === signal ? 'meant' : ''}"
             .frame=${this.#frame(signal)}
             @chart-select=${this.#selectRequest}
           ></obs-chart>`,
@@ -210,6 +210,7 @@ export class ObsGoldenSignals extends RunElement {
     const charts = signalCharts({
       history,
       slowest: model.slowest,
+      failed: model.failed,
       marks: runMarks(run, this.#changes?.current.changes ?? [], this.runText),
       now: run.now,
       ...this.#objectives,
@@ -232,7 +233,8 @@ export class ObsGoldenSignals extends RunElement {
   }
 
   readonly #selectRequest = ({ point }: ChartSelectEvent): void => {
-    const request = this.#view.model.slowest.find(({ traceId }) => traceId === point?.key);
+    const { slowest, failed } = this.#view.model;
+    const request = [...slowest, ...failed].find(({ traceId }) => traceId === point?.key);
     if (request) this.select({ kind: 'point', traceId: request.traceId, spanId: request.spanId });
   };
 

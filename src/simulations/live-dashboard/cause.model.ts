@@ -1,7 +1,5 @@
-import type { ResourceKind, ShopChange, ShopSpan } from '../../shop/index.js';
-import type { KeptRequest } from './kept-requests.model.js';
+import { peerOf, type KeptRequest, type ResourceKind, type ShopChange, type ShopSpan } from '../../shop/index.js';
 import type { ResourcesAt, ResourceUse } from './resource-log.model.js';
-import { peerOf } from './suspect-span.model.js';
 
 /** What did it, as far as the telemetry can tell. */
 export type Cause =

@@ -1,10 +1,9 @@
 import type { ChartData, ChartLine } from '../../charts/chart-data.js';
 import type { LiveDashboardText } from '../../i18n/en/live-dashboard.js';
 import type { Format } from '../../i18n/format.js';
-import type { ShopChange } from '../../shop/index.js';
+import { durationOf, type KeptRequest, type ShopChange } from '../../shop/index.js';
 import { errorBudgetRatio, multiWindowRules, type AlertRule } from '../../slo/index.js';
 import type { RunMark } from '../../ui/run-marks.js';
-import { durationOf, type KeptRequest } from './kept-requests.model.js';
 import { RESOURCES, WINDOW_SECONDS, type DashboardAt, type LiveDashboardModel } from './live-dashboard.model.js';
 import type { Objectives } from './service-level.model.js';
 

@@ -1,9 +1,8 @@
-import { ChangeLog, ShopMetrics, Signals, type ResourceKind, type Shop } from '../../shop/index.js';
+import { ChangeLog, KeptRequests, ShopMetrics, Signals, type ResourceKind, type Shop } from '../../shop/index.js';
 import { rate, type ScrapedSeries } from '../../telemetry/index.js';
 import type { AlertInterval } from '../../slo/index.js';
 import { alertsOf, EVALUATION_SECONDS } from './alert-rules.model.js';
 import { causeOf, type Cause } from './cause.model.js';
-import { KeptRequests } from './kept-requests.model.js';
 import { fullestOf, ResourceLog, type Fullest } from './resource-log.model.js';
 import { ServiceLevel, type Objectives } from './service-level.model.js';
 import { TopErrors } from './top-errors.model.js';

@@ -58,10 +58,6 @@ export const liveDashboardStyles: string = css`
   obs-chart {
     border-radius: 4px;
   }
-  .meant {
-    outline: 2px solid var(--_accent);
-    outline-offset: 6px;
-  }
   .lists {
     margin-block: 1.4em 0.5em;
     padding-block-start: 1em;
@@ -137,6 +133,10 @@ export const liveDashboardStyles: string = css`
     background: color-mix(in srgb, var(--_warn) 16%, var(--_paper));
     box-shadow: -0.5em 0 0 color-mix(in srgb, var(--_warn) 16%, var(--_paper));
     font-weight: 680;
+  }
+  .list .selected {
+    outline: 2px solid var(--_accent);
+    outline-offset: 3px;
   }
 
   .card dl {

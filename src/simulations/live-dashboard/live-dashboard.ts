@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import { ObsChart, type ChartFrame, type ChartSelectEvent } from '../../charts/obs-chart.js';
-import { ObsProgressEvent } from '../../events.js';
+import { ObsProgressEvent, type Selection } from '../../events.js';
 import { liveDashboard, type LiveDashboardText } from '../../i18n/en/live-dashboard.js';
 import { text } from '../../i18n/languages.js';
 import { readActions, SCENARIOS, writeActions, type Mitigation, type Run, type Watch } from '../../shop/index.js';
@@ -20,6 +20,7 @@ import { changesPart } from './changes.part.js';
 import { controlsPart, type Chosen } from './controls.part.js';
 import { errorsPart } from './errors.part.js';
 import { FirstFuture } from './first-future.js';
+import { following } from './follow.js';
 import type { Future } from './future.model.js';
 import { futuresPart } from './futures.part.js';
 import { FAULT_TYPES, faultOf, faultsOf, incidentOf, type FaultType, type Incident } from './incident.model.js';
@@ -53,7 +54,7 @@ import { fromAlert, fromRequest, type Trail } from './trail.model.js';
  * @fires {ObsActionEvent} obs-inject - Something was broken.
  * @fires {ObsActionEvent} obs-mitigate - Something was done about it.
  * @fires {ObsAlertEvent} obs-alert - An alert became pending, fired or resolved.
- * @fires {ObsSelectEvent} obs-select - A request or a span was selected.
+ * @fires {ObsSelectEvent} obs-select - An alert's chart, a request or a span was selected.
  * @fires {ObsProgressEvent} obs-complete - An incident is over: both objectives are met again.
  * @csspart base - The whole figure.
  * @csspart heading - Its heading.
@@ -177,6 +178,7 @@ export class ObsLiveDashboard extends RunElement {
       incident,
       isRevealed: !isSecret || this.#isGivenUp || incident.endSeconds !== undefined,
       trail: this.#trail,
+      selection: this.playback.selection,
       text: this.#text,
       runText: this.runText,
       host: this,
@@ -202,14 +204,13 @@ export class ObsLiveDashboard extends RunElement {
     const { selection } = this.playback;
     if (selection && selection !== this.#selected) {
       this.#selected = selection;
-      const { traceId, spanId } = selection;
-      if (traceId !== this.#trail?.traceId && model.request(traceId)) this.#trail = fromRequest(traceId, spanId);
+      this.#trail = following(model, this.#trail, selection);
     }
     const [traceId = '', spanId = ''] = this.trace.split('/');
     if (this.#trail || !traceId || !model.request(traceId)) return;
     this.#trail = fromRequest(traceId, spanId);
   }
-  #selected: object | undefined;
+  #selected: Selection | undefined;
 
   override label(setting: string): string {
     return this.#text.labels[setting] ?? super.label(setting);
@@ -302,15 +303,23 @@ export class ObsLiveDashboard extends RunElement {
     const before = this.#trail;
     this.#trail = trail;
     this.trace = trail?.traceId ? [trail.traceId, trail.spanId].filter(Boolean).join('/') : '';
-    const { traceId = '', spanId = '' } = trail ?? {};
+    const { traceId = '', spanId = '', chart } = trail ?? {};
     if (traceId && (traceId !== before?.traceId || spanId !== before.spanId)) {
-      this.select({ kind: spanId ? 'span' : 'trace', traceId, spanId });
+      this.#tell({ kind: spanId ? 'span' : 'trace', traceId, spanId });
+    } else if (!traceId && chart) {
+      this.#tell({ kind: 'alert', traceId, spanId, signal: chart });
     }
     this.requestUpdate();
     void this.updateComplete.then(() =>
       this.shadowRoot?.querySelector<HTMLElement>(trail ? '.trail' : '.list button')?.focus(),
     );
   };
+
+  /** What is selected here is not to be followed here. */
+  #tell(selection: Selection): void {
+    this.#selected = selection;
+    this.select(selection);
+  }
 
   /** Puts what a cause is about into the fields for mending. */
   readonly #choose = (cause: Cause): void => {

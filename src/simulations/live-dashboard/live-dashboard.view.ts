@@ -1,3 +1,4 @@
+import type { Selection } from '../../events.js';
 import type { LiveDashboardText } from '../../i18n/en/live-dashboard.js';
 import type { RunText } from '../../i18n/en/run.js';
 import type { FigureHost } from '../../ui/fields.js';
@@ -15,6 +16,8 @@ export interface LiveDashboardView {
   /** Whether what broke may be named. */
   readonly isRevealed: boolean;
   readonly trail: Trail | undefined;
+  /** What was selected last on the page, here or elsewhere. */
+  readonly selection: Selection | undefined;
   readonly text: LiveDashboardText;
   readonly runText: RunText;
   readonly host: FigureHost;

@@ -1,5 +1,4 @@
-import type { ShopLog, ShopSpan } from '../../shop/index.js';
-import type { KeptRequest } from './kept-requests.model.js';
+import { isLogOf, type KeptRequest, type ShopLog, type ShopSpan } from '../../shop/index.js';
 
 /** A span in the order of the tree, and how deep it is. */
 export interface SpanRow {
@@ -67,23 +66,7 @@ export function suspectOf(request: KeptRequest): ShopSpan | undefined {
   return longest?.span;
 }
 
-/** The service that a span called, if it called one. */
-export function peerOf({ attributes }: ShopSpan): string {
-  const peer = attributes['service.peer.name'];
-  return typeof peer === 'string' ? peer : '';
-}
-
-/** What was written while a span lasted: by itself, and by the one it called, which may leave no span of its own. */
+/** What was written while a span lasted, in the order of time. */
 export function logsOf(request: KeptRequest, span: ShopSpan): ShopLog[] {
-  const peer = peerOf(span);
-  const isWithin = ({ seconds }: ShopLog): boolean => seconds >= span.startSeconds && seconds <= span.endSeconds;
-  return request.logs
-    .filter(
-      (log) =>
-        log.spanId === span.spanId ||
-        (log.service === peer && isWithin(log)) ||
-        // A caller writes down on its own span what became of its calls.
-        (log.spanId === span.parentSpanId && log.attributes['service.peer.name'] === peer && isWithin(log)),
-    )
-    .toSorted((a, b) => a.seconds - b.seconds);
+  return request.logs.filter((log) => isLogOf(span, log)).toSorted((a, b) => a.seconds - b.seconds);
 }

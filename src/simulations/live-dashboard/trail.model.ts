@@ -1,7 +1,7 @@
 import type { AlertAbout } from './alert-rules.model.js';
 import { aboutOf } from './alert-rules.model.js';
 import type { Cause } from './cause.model.js';
-import type { KeptRequest } from './kept-requests.model.js';
+import type { KeptRequest } from '../../shop/index.js';
 import { suspectOf } from './suspect-span.model.js';
 import type { AlertInterval } from '../../slo/index.js';
 

@@ -1,10 +1,8 @@
 import { html, type TemplateResult } from 'lit/html.js';
-import type { ShopLog } from '../../shop/index.js';
+import { durationOf, type KeptRequest, type ShopLog } from '../../shop/index.js';
 import { richText } from '../../ui/text.js';
 import { aboutOf } from './alert-rules.model.js';
 import type { Cause } from './cause.model.js';
-import type { KeptRequest } from './kept-requests.model.js';
-import { durationOf } from './kept-requests.model.js';
 import type { LiveDashboardView } from './live-dashboard.view.js';
 import { logsOf, spanRows } from './suspect-span.model.js';
 import { canGo, exemplarOf, nextOf, STEPS, type Step, type Trail } from './trail.model.js';

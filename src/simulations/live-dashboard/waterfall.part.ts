@@ -1,5 +1,5 @@
 import { html, svg, type TemplateResult } from 'lit/html.js';
-import type { KeptRequest } from './kept-requests.model.js';
+import type { KeptRequest } from '../../shop/index.js';
 import type { LiveDashboardView } from './live-dashboard.view.js';
 import { spanRows, suspectOf, type SpanRow } from './suspect-span.model.js';
 

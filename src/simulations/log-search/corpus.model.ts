@@ -7,8 +7,9 @@ import {
   type LogStore,
   type ReadLogs,
 } from '../../telemetry/logs/index.js';
+import type { ShopLog } from '../../shop/index.js';
 import { isAnswer, isExample, QUESTIONS, type Example, type QuestionId } from './questions.model.js';
-import { proseLine, shopLogs } from './shop-logs.model.js';
+import { proseLine, recordOf, shopLogs } from './shop-logs.model.js';
 import { TextLines } from './text-lines.model.js';
 import { volumeOf, type Volume } from './volume.model.js';
 
@@ -28,6 +29,8 @@ export interface Corpus {
   readonly indexMs: number;
   /** What is known of a log that was made here, and of no other. */
   readonly known: Known | undefined;
+  /** What the shop of the page told, row by row, where the log is a run's. */
+  readonly logs: readonly ShopLog[] | undefined;
 }
 
 export interface Known {
@@ -43,6 +46,7 @@ export type Clock = () => number;
 const GENERAL = ['payments', 'five-hundred', 'slow', 'warnings'] as const;
 /** Rows between two pauses. */
 const PAUSE_ROWS = 1024;
+const RUN_PAUSE_ROWS = 64;
 /** A file that names a new field in every line has more of them than anybody looks through. */
 const MOST_RARE = 200;
 
@@ -70,6 +74,18 @@ export function* shopCorpus(lines: number, now: Clock): Generator<number, Corpus
   return { ...corpus, known: { example: found, truth } };
 }
 
+/** What a run of the shop told, in which second 0 is at `startMs`. */
+export function* runCorpus(logs: readonly ShopLog[], startMs: number, now: Clock): Generator<number, Corpus> {
+  const collector = new Collector(proseLine, now);
+  for (const [row, log] of logs.entries()) {
+    collector.take(recordOf(log, startMs));
+    if (row % RUN_PAUSE_ROWS > 0) continue;
+    collector.flush();
+    yield (row / logs.length) * 0.95;
+  }
+  return { ...(yield* collector.finish([])), logs };
+}
+
 /** The reader's own log: NDJSON or logfmt. */
 export function* fileCorpus(text: string, now: Clock): Generator<number, Corpus> {
   const collector = new Collector(formatLine, now);
@@ -92,7 +108,10 @@ function* answers(store: LogStore, id: 'user' | 'request', example: Example, row
 }
 
 function exampleOf(record: LogRecord): Example {
-  return { traceId: String(record['trace_id']), userId: String(record['user_id']) };
+  return {
+    traceId: String(record['trace_id']),
+    userId: String(record['user_id']),
+  };
 }
 
 function* withShare<T>(steps: Generator<undefined, T>, share: number): Generator<number, T> {
@@ -145,9 +164,24 @@ class Collector {
       const store = step.value;
       const fields = yield* withShare(store.countingFields({ rare: MOST_RARE }), 0.97);
       const volume = yield* volumeOf(store, fields);
-      const { textMs, indexMs, lines } = { textMs: this.#textMs, indexMs: this.#indexMs, lines: this.#lines };
+      const { textMs, indexMs, lines } = {
+        textMs: this.#textMs,
+        indexMs: this.#indexMs,
+        lines: this.#lines,
+      };
       const { textBytes } = store;
-      return { lines, store, fields, textBytes, volume, rejected, textMs, indexMs, known: undefined };
+      return {
+        lines,
+        store,
+        fields,
+        textBytes,
+        volume,
+        rejected,
+        textMs,
+        indexMs,
+        known: undefined,
+        logs: undefined,
+      };
     }
   }
 }

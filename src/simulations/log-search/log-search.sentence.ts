@@ -8,6 +8,9 @@ export function sentenceOf(view: LogSearchView): string {
   const { text: t, session, ownName, host } = view;
   const { number, percent } = host.format;
   if (session.isStopped) return t.stopped;
+  if (!session.corpus && view.system && !session.isBuilding)
+    return view.isPlayed ? t.noLines : t.notPlayed(view.system);
+  if (!session.corpus && view.system) return t.searching;
   if (!session.corpus) return (ownName === undefined ? t.building : t.readingFile)(percent(session.progress));
   if (session.corpus.store.size === 0) {
     const { length } = session.corpus.rejected;

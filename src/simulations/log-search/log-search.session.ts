@@ -1,6 +1,7 @@
 import { parseLogQuery, patternEffort, PatternTooSlow, type LogQuery } from '../../telemetry/logs/index.js';
 import { nextTask } from '../../ui/next-task.js';
-import { SlicedJob } from '../../ui/sliced-job.js';
+import type { OnScreen } from '../../ui/on-screen.js';
+import { runInSlices } from '../../ui/slices.js';
 import type { Corpus } from './corpus.model.js';
 import { secretsInStore, type SecretField } from './secrets-in-store.model.js';
 import { judge, type QuestionId, type Verdict } from './questions.model.js';
@@ -55,13 +56,21 @@ export class LogSession {
   query: Outcome | undefined;
   /** Where the log holds what it must not; undefined until that is asked for and known. */
   secrets: readonly SecretField[] | undefined;
-  readonly #slices = new SlicedJob();
-  readonly #secretSlices = new SlicedJob();
+  /** Work waits while nobody sees what it is for. */
+  screen: OnScreen | undefined;
+  #building = new AbortController();
+  #searching = new AbortController();
   readonly #changed: () => void;
   #built = '';
   #asked = '';
   #checked: Corpus | undefined;
-  #request: { readonly corpus: Corpus; readonly traceId: string; readonly lines: readonly RequestLine[] } | undefined;
+  #request:
+    | {
+        readonly corpus: Corpus;
+        readonly traceId: string;
+        readonly lines: readonly RequestLine[];
+      }
+    | undefined;
   #ready: Promise<void> = Promise.resolve();
 
   constructor(changed: () => void) {
@@ -76,30 +85,48 @@ export class LogSession {
     }
   }
 
-  set isPaused(isPaused: boolean) {
-    this.#slices.isPaused = isPaused;
-    this.#secretSlices.isPaused = isPaused;
-  }
-
-  /** Makes the log, unless it is the one that is there or being made; `name` tells them apart. */
-  build(name: string, make: () => Generator<number, Corpus>): void {
+  /**
+   * Makes the log, unless it is the one that is there or being made; `name` tells them apart. `keepsOld` leaves the one
+   * before on the screen until then.
+   */
+  build(name: string, make: () => Generator<number, Corpus>, keepsOld: boolean = false): void {
     if (name === this.#built || this.isStopped) return;
+    this.#abort();
     this.#built = name;
-    this.#asked = '';
-    this.corpus = this.text = this.query = this.secrets = undefined;
-    this.#checked = undefined;
-    this.isStopped = false;
+    if (!keepsOld) this.corpus = this.text = this.query = this.secrets = undefined;
     this.progress = 0;
     this.isBuilding = true;
-    this.#ready = this.#build(make());
+    this.#ready = this.#build(make(), this.#building.signal);
   }
 
-  async #build(steps: Generator<number, Corpus>): Promise<void> {
-    const built = await this.#slices.run(steps, (share) => this.#advance(Number(share)));
-    if (!built) return;
-    this.corpus = built.value;
+  /** Has no log, because there is none yet. */
+  empty(): void {
+    this.drop();
+    this.#built = '';
+    this.corpus = this.text = this.query = this.secrets = undefined;
+  }
+
+  async #build(steps: Generator<number, Corpus>, signal: AbortSignal): Promise<void> {
+    const corpus = await runInSlices(steps, {
+      signal,
+      between: (share) => {
+        this.#advance(share);
+        return this.screen?.whenVisible(signal);
+      },
+    });
+    if (!corpus || signal.aborted) return;
+    this.corpus = corpus;
+    this.secrets = undefined;
     this.isBuilding = false;
     this.#changed();
+  }
+
+  #abort(): void {
+    this.#building.abort();
+    this.#searching.abort();
+    this.#building = new AbortController();
+    this.#asked = '';
+    this.#checked = undefined;
   }
 
   /** By whole percents: drawing is work, too. */
@@ -119,10 +146,7 @@ export class LogSession {
 
   /** Forgets a log that is not there yet, so that the next `build` makes it. */
   drop(): void {
-    this.#slices.cancel();
-    this.#secretSlices.cancel();
-    this.#checked = undefined;
-    this.#asked = '';
+    this.#abort();
     this.isStopped = false;
     if (!this.isBuilding) return;
     this.isBuilding = false;
@@ -143,9 +167,14 @@ export class LogSession {
     const { corpus } = this;
     if (!corpus || this.#checked === corpus) return;
     this.#checked = corpus;
-    const found = await this.#secretSlices.run(secretsInStore(corpus));
+    const { signal } = this.#building;
+    const between = (): Promise<void> | void => this.screen?.whenVisible(signal);
+    const found = await runInSlices(secretsInStore(corpus), {
+      signal,
+      between,
+    });
     if (!found || corpus !== this.corpus) return;
-    this.secrets = found.value;
+    this.secrets = found;
     this.#changed();
   }
 
@@ -153,25 +182,26 @@ export class LogSession {
   search(asked: Asked): void {
     const { corpus } = this;
     const key = JSON.stringify(asked);
-    if (!corpus || key === this.#asked) return;
+    if (!corpus || this.isBuilding || key === this.#asked) return;
     this.#asked = key;
-    this.#ready = this.#search(corpus, asked);
+    this.#searching.abort();
+    this.#searching = new AbortController();
+    this.#ready = this.#search(corpus, asked, this.#searching.signal);
   }
 
-  async #search(corpus: Corpus, { text, query, question }: Asked): Promise<void> {
+  async #search(corpus: Corpus, { text, query, question }: Asked, signal: AbortSignal): Promise<void> {
     const truth = question && corpus.known?.truth[question];
     const textSearch = parseTextSearch(text);
     const parsed = parseLogQuery(query);
-    const key = this.#asked;
+    const outcome = (steps: () => Generator<undefined, Found>, hasPattern: boolean): Promise<Outcome | undefined> =>
+      this.#outcome(corpus, steps, truth, hasPattern, signal);
     const found = textSearch.ok
-      ? await this.#outcome(corpus, () => linesFound(corpus, text), truth, 'pattern' in textSearch.search)
+      ? await outcome(() => linesFound(corpus, text), 'pattern' in textSearch.search)
       : undefined;
-    if (key !== this.#asked) return;
+    if (signal.aborted) return;
     this.text = found;
-    const answered = parsed.ok
-      ? await this.#outcome(corpus, () => recordsFound(corpus, query), truth, /[=!]~/.test(query))
-      : undefined;
-    if (key !== this.#asked) return;
+    const answered = parsed.ok ? await outcome(() => recordsFound(corpus, query), /[=!]~/.test(query)) : undefined;
+    if (signal.aborted) return;
     this.query = answered;
     this.#changed();
   }
@@ -181,24 +211,44 @@ export class LogSession {
     steps: () => Generator<undefined, Found>,
     truth: readonly number[] | undefined,
     hasPattern: boolean,
+    signal: AbortSignal,
   ): Promise<Outcome | undefined> {
     const most = hasPattern ? Math.max(MOST_MS, (corpus.store.size / MOST_MS_LINES) * MOST_MS) : Infinity;
-    const start = performance.now();
+    const effort = { ms: 0, most };
     try {
-      const done = await this.#slices.run(limited(steps()), () => {
-        if (performance.now() - start > most) throw new PatternTooSlow();
+      const between = (): Promise<void> | void => this.screen?.whenVisible(signal);
+      const done = await runInSlices(limited(steps(), effort), {
+        signal,
+        between,
       });
       if (!done) return undefined;
-      const { ms, runs } = await timed(done.workedMs, steps);
-      const { rows, scanned } = done.value;
+      const { ms, runs } = await timed(effort.ms, steps);
+      const { rows, scanned } = done;
       const volume = corpus.volume && volumeOfRows(corpus.volume, rows);
       const verdict = truth && judge(rows, truth);
       const listed = verdict?.missed.length ? [...rows, ...verdict.missed].sort((a, b) => a - b) : rows;
-      return { rows, listed, scanned, ms, runs, verdict, volume, isTooSlow: false };
+      return {
+        rows,
+        listed,
+        scanned,
+        ms,
+        runs,
+        verdict,
+        volume,
+        isTooSlow: false,
+      };
     } catch (error) {
       if (!(error instanceof PatternTooSlow)) throw error;
-      const ms = performance.now() - start;
-      return { rows: [], listed: [], scanned: 0, ms, runs: 1, verdict: undefined, volume: undefined, isTooSlow: true };
+      return {
+        rows: [],
+        listed: [],
+        scanned: 0,
+        ms: effort.ms,
+        runs: 1,
+        verdict: undefined,
+        volume: undefined,
+        isTooSlow: true,
+      };
     }
   }
 }
@@ -221,17 +271,26 @@ function* recordsFound({ store }: Corpus, text: string): Generator<undefined, Fo
   return yield* store.searching(query);
 }
 
-/** Keeps a pattern from spending all the time on one line. */
-function* limited<T>(steps: Generator<undefined, T>): Generator<undefined, T> {
+/** The milliseconds of work that a search has taken, and may take. */
+interface Effort {
+  ms: number;
+  readonly most: number;
+}
+
+/** Keeps a pattern from spending all the time on one line, or on all of them. */
+function* limited<T>(steps: Generator<undefined, T>, effort: Effort): Generator<undefined, T> {
   for (;;) {
     patternEffort.most = MOST_STEPS;
+    const start = performance.now();
     let step: IteratorResult<undefined, T>;
     try {
       step = steps.next();
     } finally {
       patternEffort.most = Infinity;
+      effort.ms += performance.now() - start;
     }
     if (step.done) return step.value;
+    if (effort.ms > effort.most) throw new PatternTooSlow();
     yield;
   }
 }

@@ -224,6 +224,10 @@ export const logSearchStyles: string = css`
     text-align: start;
     vertical-align: top;
   }
+  .request .current {
+    background: var(--_soft);
+    box-shadow: inset 3px 0 var(--_accent);
+  }
   .tick {
     margin-block: 0.3em;
     fill: var(--_accent);

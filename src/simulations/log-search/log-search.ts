@@ -1,11 +1,13 @@
 import { html, type TemplateResult } from 'lit/html.js';
-import { ObsSelectEvent } from '../../events.js';
+import { ObsSelectEvent, type Selection } from '../../events.js';
 import { logSearch, type LogSearchText } from '../../i18n/en/log-search.js';
 import { text } from '../../i18n/languages.js';
 import { ObsElement } from '../../ui/obs-element.js';
+import { OnScreen } from '../../ui/on-screen.js';
 import { section } from '../../ui/section.js';
 import { choice, words, type Setting } from '../../ui/settings.js';
 import { choicesPart } from './choices.part.js';
+import type { Corpus } from './corpus.model.js';
 import { costPart, costSummary } from './cost.part.js';
 import { dialectsPart } from './dialects.part.js';
 import { fieldsPart } from './fields.part.js';
@@ -17,11 +19,14 @@ import { LogSource } from './log-search.source.js';
 import { logSearchStyles } from './log-search.styles.js';
 import type { LogSearchView } from './log-search.view.js';
 import { ownLogPart } from './own-log.part.js';
-import { questionOf, type QuestionId } from './questions.model.js';
+import { questionOf, type Question, type QuestionId } from './questions.model.js';
 import { recordPart, requestPart, requestSummary } from './record.part.js';
 import { idsOf } from './request.model.js';
 import { secretsPart } from './secrets.part.js';
 import { LogSides } from './sides.js';
+import { SystemLog } from './system-log.js';
+import { firstQuestion, rowsOfSpan } from './system-log.model.js';
+import { changesPart, newestPart } from './system.part.js';
 import { volumePart } from './volume.part.js';
 
 /**
@@ -34,7 +39,7 @@ import { volumePart } from './volume.part.js';
  * @slot - What a reader sees before the script has run, or without it.
  * @fires {ObsChangeEvent} obs-change - The reader changed a setting.
  * @fires {ObsErrorEvent} obs-error - A setting cannot be used as given, or a query cannot be read.
- * @fires {ObsSelectEvent} obs-select - The reader chose a line, or follows a request.
+ * @fires {ObsSelectEvent} obs-select - The reader chose a line or a change, or follows a request.
  * @csspart base - The whole figure.
  * @csspart heading - Its heading.
  * @csspart sentence - The sentence that says what the numbers mean.
@@ -68,6 +73,7 @@ export class ObsLogSearch extends ObsElement {
     text: words(''),
     query: words(''),
     trace: words(''),
+    system: words(''),
     open: words(''),
   };
 
@@ -81,40 +87,43 @@ export class ObsLogSearch extends ObsElement {
   declare query: string;
   /** The id of the trace whose request is followed. */
   declare trace: string;
+  /** Searches the log of the run that elements of the page with this system play, and selects for them. */
+  declare system: string;
   /** The parts that are open, by name: `request fields dialects secrets cost own`. */
   declare open: string;
 
-  protected override readonly downloads: Readonly<Record<string, string>> = { NDJSON: 'ndjson', CSV: 'csv' };
+  protected override readonly downloads: Readonly<Record<string, string>> = {
+    NDJSON: 'ndjson',
+    CSV: 'csv',
+  };
   readonly #redraw = (): void => this.requestUpdate();
   readonly #session = new LogSession(this.#redraw);
   readonly #source = new LogSource(this.#redraw);
   readonly #sides = new LogSides(this.#redraw, (row) => this.#select(row));
   #text: LogSearchText = logSearch;
   #view!: LogSearchView;
-  #observer: IntersectionObserver | undefined;
+  /** The log of the page's run, where there is a system. */
+  readonly #run = this.#systemLog();
   #chosen: number | undefined;
+  #spanId = '';
+  #drawn: Corpus | undefined;
   #field = '';
   #tried = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#observer ??= new IntersectionObserver(
-      (entries) => {
-        this.#session.isPaused = entries.at(-1)?.isIntersecting === false;
-      },
-      { rootMargin: '50%' },
-    );
-    this.#observer.observe(this);
+    this.#session.screen = new OnScreen(this, '50%');
     this.addEventListener('dragover', this.#allowDrop);
     this.addEventListener('drop', this.#drop);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#observer?.disconnect();
     this.removeEventListener('dragover', this.#allowDrop);
     this.removeEventListener('drop', this.#drop);
+    this.#run.stop();
     this.#session.drop();
+    this.#session.screen?.forget();
   }
 
   /** Resolves when the log is there and searched. */
@@ -141,17 +150,81 @@ export class ObsLogSearch extends ObsElement {
 
   protected override prepare(): void {
     this.#text = text(this.language, 'logSearch', logSearch);
+    if (this.isConnected) this.#run.follow(this.system);
     const { lines } = this;
-    this.#session.build(this.#source.key(lines), () => this.#source.make(lines, () => performance.now()));
-    const example = this.#session.corpus?.known?.example;
-    const offered = example ? questionOf(this.question, example) : { text: '', query: '' };
-    const asked = { text: this.text || offered.text, query: this.query || offered.query };
-    const question = this.#source.ownName === undefined ? this.question : undefined;
-    this.#session.search({ ...asked, question });
     const { ownName, problem } = this.#source;
-    const view = { text: this.#text, host: this, session: this.#session, asked, question, ownName };
+    const system = ownName === undefined ? this.system : '';
+    if (system) this.#run.build(this.#session);
+    else this.#session.build(this.#source.key(lines), () => this.#source.make(lines, () => performance.now()));
+    this.#keepChosen();
+    const offered = this.#offered;
+    const asked = {
+      text: this.text || offered.text,
+      query: this.query || offered.query,
+    };
+    const question = ownName === undefined && !system ? this.question : undefined;
+    this.#session.search({ ...asked, question });
+    const { isPlayed } = this.#run;
+    const view = {
+      text: this.#text,
+      host: this,
+      session: this.#session,
+      asked,
+      question,
+      ownName,
+      system,
+      isPlayed,
+    };
     this.#view = { ...view, fileProblem: problem ? this.#text[problem] : '' };
     if (this.open.split(' ').includes('secrets')) void this.#session.check();
+  }
+
+  /** What is asked where nobody wrote anything else. */
+  get #offered(): Question {
+    const { logs, known } = this.#session.corpus ?? {};
+    if (logs)
+      return firstQuestion(
+        this.trace,
+        logs.filter(({ traceId }) => traceId === this.trace),
+      );
+    return known ? questionOf(this.question, known.example) : { text: '', query: '' };
+  }
+
+  /** In other lines the chosen one stands elsewhere, or not at all. */
+  #keepChosen(): void {
+    const { corpus } = this.#session;
+    if (corpus === this.#drawn) return;
+    const log = this.#drawn?.logs?.[this.#chosen ?? -1];
+    const row = (log && corpus?.logs?.indexOf(log)) ?? -1;
+    this.#chosen = row < 0 ? undefined : row;
+    this.#drawn = corpus;
+  }
+
+  #systemLog(): SystemLog {
+    const isReading = (): boolean => this.#chosen !== undefined || this.trace !== '';
+    const trace = (): string => this.trace;
+    return new SystemLog({
+      get trace() {
+        return trace();
+      },
+      get isReading() {
+        return isReading();
+      },
+      follow: (selection) => this.#followSelection(selection),
+      changed: this.#redraw,
+    });
+  }
+
+  /** A request was selected elsewhere on the page: its lines are shown here, beside what is searched. */
+  #followSelection({ traceId, spanId }: Selection): void {
+    this.trace = traceId;
+    this.#spanId = spanId;
+    this.#openRequest();
+    this.requestUpdate();
+  }
+
+  #openRequest(): void {
+    if (!this.open.split(' ').includes('request')) this.open = `${this.open} request`.trim();
   }
 
   override label(setting: string): string {
@@ -174,22 +247,39 @@ export class ObsLogSearch extends ObsElement {
   protected override renderStage(): TemplateResult {
     const view = this.#view;
     const { session, text: t } = view;
-    const choices = choicesPart(view, this.question, this.lines, this.noControls, {
-      stop: () => session.stop(),
-      again: () => {
-        session.drop();
-        this.requestUpdate();
-      },
-      backToShop: () => this.#source.backToShop(),
-    });
-    if (!session.corpus) return choices;
+    const take = this.noControls ? undefined : (): void => this.#run.take();
+    const choices = view.system
+      ? newestPart(view, this.#run.startMs, take)
+      : choicesPart(view, this.question, this.lines, this.noControls, {
+          stop: () => session.stop(),
+          again: () => {
+            session.drop();
+            this.requestUpdate();
+          },
+          backToShop: () => this.#source.backToShop(),
+        });
+    if (!session.corpus) return html`${choices}`;
     const { volume, store } = session.corpus;
-    return html`${choices} ${this.#sides.render(view, this.noControls)} ${volume ? volumePart(view, volume) : ''}
+    return html`${choices} ${this.#sides.render(view, this.#chosen, this.noControls)}
+    ${volume ? volumePart(view, volume) : ''}
     ${
       this.#chosen === undefined || this.#chosen >= store.size
         ? html`<p class="quiet">${t.noRecord}</p>`
-        : recordPart(view, store.record(this.#chosen), (traceId) => void this.#follow(traceId))
+        : recordPart(view, store.record(this.#chosen), (traceId) => void this.#follow(traceId), this.#renderChanges())
     }`;
+  }
+
+  /** What was changed before the chosen line, where it is one of the page's run. */
+  #renderChanges(): TemplateResult | string {
+    const log = this.#session.corpus?.logs?.[this.#chosen ?? -1];
+    if (!log) return '';
+    return changesPart(this.#view, this.#run.startMs, this.#run.changesBefore(log), (change) =>
+      this.#tell(this.#run.selectChange(change, log)),
+    );
+  }
+
+  #tell(selection: Selection): void {
+    this.dispatchEvent(new ObsSelectEvent(selection));
   }
 
   /** @internal Another question begins with its own text and its own query. */
@@ -203,23 +293,33 @@ export class ObsLogSearch extends ObsElement {
   }
 
   #select(row: number): void {
+    const { corpus } = this.#session;
     this.#chosen = row;
-    const ids = idsOf(this.#session.corpus?.store.record(row) ?? {});
-    this.dispatchEvent(new ObsSelectEvent({ kind: 'log', ...ids }));
+    const log = corpus?.logs?.[row];
+    const selection = log?.traceId
+      ? this.#run.select('log', log.traceId, log)
+      : ({ kind: 'log', ...idsOf(corpus?.store.record(row) ?? {}) } as const);
+    this.#spanId = selection.spanId;
+    this.#tell(selection);
     this.requestUpdate();
   }
 
   async #follow(traceId: string): Promise<void> {
     await this.change('trace', traceId);
     if (!this.open.split(' ').includes('request')) await this.change('open', `${this.open} request`.trim());
-    this.dispatchEvent(new ObsSelectEvent({ kind: 'trace', traceId, spanId: '' }));
+    const isOfRun = this.#session.corpus?.logs !== undefined;
+    if (isOfRun) this.#run.hold(traceId);
+    this.#tell(isOfRun ? this.#run.select('trace', traceId) : { kind: 'trace', traceId, spanId: '' });
   }
 
   protected override renderControls(): TemplateResult {
     const view = this.#view;
     const { text: t, session, host } = view;
     const { corpus } = session;
-    const parts = { open: this.open, toggled: (open: string) => void this.change('open', open) };
+    const parts = {
+      open: this.open,
+      toggled: (open: string) => void this.change('open', open),
+    };
     // Before somebody has chosen one, the request of the example.
     const trace = this.trace || (corpus?.known?.example.traceId ?? '');
     const own = section(parts, 'own', t.ownLog, t.ownLogSummary, () =>
@@ -230,9 +330,13 @@ export class ObsLogSearch extends ObsElement {
       }),
     );
     if (!corpus) return own;
-    const secrets = { found: session.secrets, tried: this.#tried || t.example, tryLine: this.#try };
+    const secrets = {
+      found: session.secrets,
+      tried: this.#tried || t.example,
+      tryLine: this.#try,
+    };
     return html`${section(parts, 'request', t.request, requestSummary(view, trace), () =>
-      requestPart(view, trace, (row) => this.#select(row)),
+      requestPart(view, trace, this.#isOfSpan(trace), (row) => this.#select(row)),
     )}
     ${section(parts, 'fields', t.fields, t.fieldsSummary(host.format.number(corpus.fields.length)), () =>
       fieldsPart(view, this.#field, this.#showField),
@@ -240,6 +344,14 @@ export class ObsLogSearch extends ObsElement {
     ${section(parts, 'dialects', t.dialects, t.dialectsSummary, () => dialectsPart(view))}
     ${section(parts, 'secrets', t.secrets, t.secretsSummary, () => secretsPart(view, secrets))}
     ${section(parts, 'cost', t.cost, costSummary(view), () => costPart(view))} ${own}`;
+  }
+
+  /** Whether a row was written by the span that is chosen on the page. */
+  #isOfSpan(traceId: string): (row: number) => boolean {
+    const { corpus } = this.#session;
+    const rows = this.#session.request(traceId).map(({ row }) => row);
+    const ofSpan = rowsOfSpan(this.#run.span(traceId, this.#spanId), corpus?.logs ?? [], rows);
+    return (row) => ofSpan.has(row);
   }
 
   readonly #showField = (field: string): void => {
@@ -253,8 +365,9 @@ export class ObsLogSearch extends ObsElement {
   };
 
   protected override renderFooter(): TemplateResult {
-    const { text: t, ownName } = this.#view;
-    return html`<span>${ownName === undefined ? t.made : t.yourFile(ownName)}</span>`;
+    const { text: t, ownName, system } = this.#view;
+    const made = system ? t.madeBySystem : t.made;
+    return html`<span>${ownName === undefined ? made : t.yourFile(ownName)}</span>`;
   }
 
   /** The records that the query found, as `csv` or `ndjson`; the first 100,000 of them. */

@@ -16,10 +16,14 @@ export interface LogSearchView {
   readonly session: LogSession;
   /** What is searched for, as it stands in the fields. */
   readonly asked: Readonly<Record<Side, string>>;
-  /** None for the reader's own log. */
+  /** None for the reader's own log and for a system's. */
   readonly question: QuestionId | undefined;
   /** What the reader's own log is called; undefined for the shop's. */
   readonly ownName: string | undefined;
+  /** The system whose run wrote the log; empty for a log of its own. */
+  readonly system: string;
+  /** Whether anything on the page plays that system. */
+  readonly isPlayed: boolean;
   /** Why the reader's file was not read; empty where it was. */
   readonly fileProblem: string;
 }

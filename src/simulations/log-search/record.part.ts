@@ -8,11 +8,12 @@ import { firstOf, idsOf } from './request.model.js';
 /** No more of a value than a reader looks at. */
 const LONGEST = 2000;
 
-/** All fields of the chosen record, and the way to its request. */
+/** All fields of the chosen record, and the ways on from it. */
 export function recordPart(
   { text: t }: LogSearchView,
   record: LogRecord,
   follow: (traceId: string) => void,
+  more: TemplateResult | string,
 ): TemplateResult {
   const { traceId } = idsOf(record);
   const followIt = (): void => follow(traceId);
@@ -26,12 +27,17 @@ export function recordPart(
           </div>`,
       )}
     </dl>
-    ${traceId && html`<button @click=${followIt}>${t.follow}</button>`}
+    ${traceId && html`<button @click=${followIt}>${t.follow}</button>`} ${more}
   </section>`;
 }
 
-/** Every line of a request in order, each at its place in time. */
-export function requestPart(view: LogSearchView, traceId: string, choose: (row: number) => void): TemplateResult {
+/** Every line of a request in order, each at its place in time; those that `isMarked` names are marked. */
+export function requestPart(
+  view: LogSearchView,
+  traceId: string,
+  isMarked: (row: number) => boolean,
+  choose: (row: number) => void,
+): TemplateResult {
   const { text: t, session, host } = view;
   const lines = session.request(traceId);
   if (lines.length === 0) return html`<p class="quiet">${t.requestNone}</p>`;
@@ -46,7 +52,7 @@ export function requestPart(view: LogSearchView, traceId: string, choose: (row: 
       ${lines.map(({ row, record, afterMs }) => {
         const chooseIt = (): void => choose(row);
         const severity = firstOf(record, LEVEL_FIELDS);
-        return html`<tr>
+        return html`<tr class=${isMarked(row) ? 'current' : ''}>
           <td>
             ${Number.isNaN(afterMs) ? '' : host.figureText.millisecond(host.format.number(afterMs))}
             <svg class="tick mirrored" width="100%" height="6" aria-hidden="true">
@@ -57,8 +63,9 @@ export function requestPart(view: LogSearchView, traceId: string, choose: (row: 
           <th scope="row">${textOf(firstOf(record, SERVICE_FIELDS))}</th>
           <td class=${levelClass(severity)}>${textOf(severity)}</td>
           <td>
-            <button class="plain" @click=${chooseIt}>
-              <b>${textOf(record['event'])}</b> ${textOf(firstOf(record, MESSAGE_FIELDS)).slice(0, 200)}
+            <button class="plain" aria-current=${isMarked(row)} @click=${chooseIt}>
+              <b>${textOf(record['event'])}</b>
+              ${textOf(firstOf(record, MESSAGE_FIELDS)).slice(0, 200)}
             </button>
           </td>
         </tr>`;

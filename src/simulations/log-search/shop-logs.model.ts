@@ -1,5 +1,10 @@
 import { HTTP_STATUS, type FailureCause } from '../../shop/failure.js';
-import { Shop, type ShopAction, type ShopLog } from '../../shop/index.js';
+import { badDeploy, slowQuery } from '../../shop/bad-releases.js';
+import { campaign, flipFlag, ship } from '../../shop/changes.js';
+import type { ShopAction, ShopLog } from '../../shop/index.js';
+import { decideToRollBack } from '../../shop/mitigations.js';
+import { SLOW_QUERY_NIGHT } from '../../shop/scenarios.js';
+import { ScriptedShop } from '../../shop/scripted-shop.js';
 import { isoTime } from '../../telemetry/logs/iso-time.js';
 import type { LogRecord } from '../../telemetry/logs/index.js';
 import { valueText } from '../../telemetry/logs/log-record.js';
@@ -7,13 +12,21 @@ import { valueText } from '../../telemetry/logs/log-record.js';
 /** The night of the incident: it begins at 01:40 on 15 January 2024, in UTC. */
 const MIDNIGHT_MS = 1_705_276_800_000;
 /** The lesson's incident; besides, stock answers some requests with a 500 until that is rolled back as well. */
-const SCENARIO = 'slow-query-night';
 const SEED = 65;
 const ACTIONS: readonly ShopAction[] = [
   { at: 440, type: 'bad-deploy', service: 'inventory-service', share: 0.004 },
   { at: 960, type: 'roll-back', service: 'payment-service' },
   { at: 1400, type: 'roll-back', service: 'inventory-service' },
 ];
+/** All that is done that night: the rest of the shop's faults and remedies is not loaded for it. */
+const KNOWN = {
+  campaign,
+  deploy: ship,
+  'flip-flag': flipFlag,
+  'slow-query': slowQuery,
+  'bad-deploy': badDeploy,
+  'roll-back': decideToRollBack,
+};
 /** About as many lines a second as 100 requests a second leave. */
 const LINES_PER_SECOND = 400;
 /** Payments fail in large numbers here: a short log is cut so that it holds this, in seconds of the run. */
@@ -26,7 +39,13 @@ const STEP_SECONDS = 0.25;
  * is done. A short log begins shortly before the worst, a long one with the night.
  */
 export function* shopLogs(lines: number, take: (record: LogRecord) => void): Generator<number, void> {
-  const shop = new Shop({ scenario: SCENARIO, seed: SEED, settings: {}, actions: [...ACTIONS] });
+  const record = {
+    scenario: '',
+    seed: SEED,
+    settings: {},
+    actions: [...ACTIONS],
+  };
+  const shop = new ScriptedShop(record, SLOW_QUERY_NIGHT, KNOWN);
   const midnightMs = MIDNIGHT_MS + shop.settings.startSeconds * 1000;
   const startSeconds = Math.max(0, CLIMAX_SECONDS - (SHARE_BEFORE_CLIMAX * lines) / LINES_PER_SECOND);
   const endSeconds = startSeconds + lines / LINES_PER_SECOND;
@@ -48,7 +67,8 @@ export function* shopLogs(lines: number, take: (record: LogRecord) => void): Gen
   stop();
 }
 
-function recordOf(log: ShopLog, startMs: number): LogRecord {
+/** A record as a logger would write it, in a run in which second 0 is at `startMs`. */
+export function recordOf(log: ShopLog, startMs: number): LogRecord {
   const { reason } = log.attributes;
   return {
     timestamp: isoTime(startMs + Math.floor(log.seconds * 1000)),

@@ -10,14 +10,16 @@ export class LogSides {
   readonly #choose: (row: number) => void;
   readonly #windows: Readonly<Record<Side, ListWindow>>;
   #shown: Readonly<Record<Side, Shown>> = { text: 'all', query: 'all' };
-  #chosen: number | undefined;
   /** What is being typed, and not yet asked. */
   readonly #drafts = new Map<Side, string>();
 
   constructor(redraw: () => void, choose: (row: number) => void) {
     this.#redraw = redraw;
     this.#choose = choose;
-    this.#windows = { text: new ListWindow(redraw), query: new ListWindow(redraw) };
+    this.#windows = {
+      text: new ListWindow(redraw),
+      query: new ListWindow(redraw),
+    };
   }
 
   /** To the beginning, for another question. */
@@ -26,7 +28,7 @@ export class LogSides {
     for (const window of Object.values(this.#windows)) window.rewind();
   }
 
-  render(view: LogSearchView, isReadOnly: boolean): TemplateResult {
+  render(view: LogSearchView, chosen: number | undefined, isReadOnly: boolean): TemplateResult {
     const { session } = view;
     const lengths = [session.text, session.query].map((outcome) =>
       outcome?.verdict ? outcome.rows.length + outcome.verdict.missed.length : 0,
@@ -36,11 +38,8 @@ export class LogSides {
         window: this.#windows[name],
         shown: this.#shown[name],
         show: (shown) => this.#show(name, shown),
-        selected: this.#chosen,
-        select: (row) => {
-          this.#chosen = row;
-          this.#choose(row);
-        },
+        selected: chosen,
+        select: this.#choose,
         suggestions: this.#suggestions(view),
         draft: this.#drafts.get(name) ?? view.asked[name],
         typed: (text) => {

@@ -137,8 +137,9 @@ describe('<obs-live-dashboard>', function element() {
     expect(steps).to.deep.equal(['Alert', 'Chart', 'Request', 'Span and logs', 'Cause']);
     expect(shown(element, '.verdict')).to.match(/payment-service 2.3.1 deployed at 01:45/);
     expect(shown(element, '.guilty')).to.equal('01:45 payment-service 2.3.1 deployed');
-    expect(heard.map(({ selection }) => selection.kind)).to.deep.equal(['trace', 'span']);
-    expect(element.playback.selection).to.deep.equal(heard[1]!.selection);
+    expect(heard.map(({ selection }) => selection.kind)).to.deep.equal(['alert', 'trace', 'span']);
+    expect(heard[0]!.selection.signal).to.equal('errors');
+    expect(element.playback.selection).to.deep.equal(heard[2]!.selection);
     button(element, 'Choose this for mending').click();
     await drawn(element);
     expect(field<HTMLSelectElement>(element, 'target').value).to.equal('payment-service');

@@ -1,5 +1,7 @@
 import { Run, type RunRecord, type ShopAction, type ShopResult } from '../../../src/shop/index.js';
 import { LiveDashboardModel } from '../../../src/simulations/live-dashboard/live-dashboard.model.js';
+import type { Cause } from '../../../src/simulations/live-dashboard/cause.model.js';
+import type { FaultType } from '../../../src/simulations/live-dashboard/incident.model.js';
 import type { Objectives } from '../../../src/simulations/live-dashboard/service-level.model.js';
 
 /** The dashboard's own objectives. */
@@ -31,4 +33,36 @@ export function night(of: RunRecord, untilSeconds: number): Night {
   run.runUntil(untilSeconds);
   notes.end();
   return { run, model: watch.current, results };
+}
+
+/** What really did it, from the shop's own definition of each fault. */
+export const TRUTH: Readonly<Record<FaultType, (cause: Cause) => boolean>> = {
+  'slow-query': deployOf('payment-service'),
+  'bad-deploy': deployOf('order-service'),
+  'connection-leak': deployOf('payment-service'),
+  'memory-leak': deployOf('order-service'),
+  'retry-storm': (cause) => cause.kind === 'change' && cause.change.summary === 'flag eager-retries on',
+  'traffic-spike': (cause) => cause.kind === 'traffic',
+  'lost-capacity': (cause) => cause.kind === 'instances' && cause.service === 'order-service' && cause.up === 1,
+  'cache-failure': (cause) => cause.kind === 'instances' && cause.service === 'cache' && cause.up === 0,
+  'dependency-outage': dependency('refuses'),
+  'slow-dependency': dependency('slow'),
+  'third-party-rate-limit': dependency('limits'),
+  'noisy-neighbour': (cause) =>
+    cause.kind === 'resource' && cause.instance === 'inventory-service-1' && cause.resource === 'cpu',
+  'packet-loss': (cause) =>
+    cause.kind === 'resource' && cause.service === 'inventory-service' && cause.resource === 'network',
+};
+
+function deployOf(service: string) {
+  return (cause: Cause): boolean =>
+    cause.kind === 'change' &&
+    cause.change.kind === 'deploy' &&
+    cause.change.service === service &&
+    cause.change.seconds === FAULT_AT;
+}
+
+function dependency(how: 'refuses' | 'limits' | 'slow') {
+  return (cause: Cause): boolean =>
+    cause.kind === 'dependency' && cause.service === 'card-processor' && cause.how === how;
 }

@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Change, ShopAction } from '../../../src/shop/index.js';
 import { pagesOf } from '../../../src/simulations/live-dashboard/alert-rules.model.js';
-import type { Cause } from '../../../src/simulations/live-dashboard/cause.model.js';
 import { faultOf, FAULT_TYPES, type FaultType } from '../../../src/simulations/live-dashboard/incident.model.js';
 import {
   SCRAPE_SECONDS,
@@ -18,43 +17,11 @@ import {
   STEPS,
   type Trail,
 } from '../../../src/simulations/live-dashboard/trail.model.js';
-import { FAULT_AT, night, record, type Night } from './nights.js';
+import { FAULT_AT, night, record, TRUTH, type Night } from './nights.js';
 
 const SEEDS = Array.from({ length: 10 }, (_, i) => i + 1);
 /** Seconds after the first page in which other alerts fire, and later examples are found. */
 const LATER_SECONDS = 60;
-
-/** What really did it, from the shop's own definition of each fault. */
-const TRUTH: Readonly<Record<FaultType, (cause: Cause) => boolean>> = {
-  'slow-query': deployOf('payment-service'),
-  'bad-deploy': deployOf('order-service'),
-  'connection-leak': deployOf('payment-service'),
-  'memory-leak': deployOf('order-service'),
-  'retry-storm': (cause) => cause.kind === 'change' && cause.change.summary === 'flag eager-retries on',
-  'traffic-spike': (cause) => cause.kind === 'traffic',
-  'lost-capacity': (cause) => cause.kind === 'instances' && cause.service === 'order-service' && cause.up === 1,
-  'cache-failure': (cause) => cause.kind === 'instances' && cause.service === 'cache' && cause.up === 0,
-  'dependency-outage': dependency('refuses'),
-  'slow-dependency': dependency('slow'),
-  'third-party-rate-limit': dependency('limits'),
-  'noisy-neighbour': (cause) =>
-    cause.kind === 'resource' && cause.instance === 'inventory-service-1' && cause.resource === 'cpu',
-  'packet-loss': (cause) =>
-    cause.kind === 'resource' && cause.service === 'inventory-service' && cause.resource === 'network',
-};
-
-function deployOf(service: string) {
-  return (cause: Cause): boolean =>
-    cause.kind === 'change' &&
-    cause.change.kind === 'deploy' &&
-    cause.change.service === service &&
-    cause.change.seconds === FAULT_AT;
-}
-
-function dependency(how: 'refuses' | 'limits' | 'slow') {
-  return (cause: Cause): boolean =>
-    cause.kind === 'dependency' && cause.service === 'card-processor' && cause.how === how;
-}
 
 /** A night on which something breaks, until somebody is paged. */
 function paged(type: FaultType, seed: number, innocent: readonly Change[] = []): Night {

@@ -1,0 +1,154 @@
+import type { Selection } from '../../events.js';
+import { spanOfLog, type RecentTelemetry, type ShopChange, type ShopLog, type ShopSpan } from '../../shop/index.js';
+import { SystemLink } from '../../ui/system-link.js';
+import { runCorpus } from './corpus.model.js';
+import type { LogSession } from './log-search.session.js';
+import { changesBefore, linesOf, servicesOf, startMsOf } from './system-log.model.js';
+
+/** What is asked of whom the lines are for. */
+export interface SystemReader {
+  /** The request that is followed; empty where none is. */
+  readonly trace: string;
+  /** Whether the lines are being read, and had better stay. */
+  readonly isReading: boolean;
+  /** A request was selected elsewhere on the page. */
+  follow(selection: Selection): void;
+  changed(): void;
+}
+
+/** Lines as they were when they were taken. */
+interface Snapshot {
+  readonly telemetry: RecentTelemetry;
+  readonly logs: readonly ShopLog[];
+  readonly startMs: number;
+  /** Second of the run. */
+  readonly seconds: number;
+}
+
+/**
+ * The newest lines of a run that other elements of the page play. They are taken when there are some; anew when the run
+ * stops and nobody is reading, when it began again, and when a request is selected that they do not hold.
+ */
+export class SystemLog {
+  readonly #reader: SystemReader;
+  readonly #link: SystemLink;
+  #snapshot: Snapshot | undefined;
+  #count = 0;
+  #system = '';
+  #hasPlayback = false;
+
+  constructor(reader: SystemReader) {
+    this.#reader = reader;
+    this.#link = new SystemLink(
+      (selection) => {
+        reader.follow(selection);
+        this.hold(selection.traceId);
+      },
+      () => this.#look(),
+    );
+  }
+
+  /** Follows a system from now on; none where the name is empty. */
+  follow(system: string): void {
+    if (system !== this.#system) this.#snapshot = undefined;
+    this.#system = system;
+    this.#link.follow(system);
+  }
+
+  stop(): void {
+    this.#link.stop();
+  }
+
+  /** Whether something on the page plays the system. */
+  get isPlayed(): boolean {
+    return this.#link.playback !== undefined;
+  }
+
+  /** When the run began, in milliseconds since 1970. */
+  get startMs(): number {
+    return this.#snapshot?.startMs ?? 0;
+  }
+
+  /** Gives the lines to be searched; none while there are none. */
+  build(session: LogSession): void {
+    const { logs, startMs } = this.#snapshot ?? {};
+    if (!logs || startMs === undefined) return session.empty();
+    session.build(`system ${this.#count}`, () => runCorpus(logs, startMs, () => performance.now()), true);
+  }
+
+  /** Takes the newest lines. */
+  take(): void {
+    const { telemetry, playback } = this.#link;
+    if (!telemetry || !playback) return;
+    const logs = linesOf(telemetry.logs, telemetry.logsOf(this.#reader.trace));
+    if (logs.length === 0 && !this.#snapshot) return;
+    const { now, shop } = playback.run;
+    const snapshot = {
+      telemetry,
+      logs,
+      startMs: startMsOf(shop.settings),
+      seconds: now,
+    };
+    this.#snapshot = logs.length > 0 ? snapshot : undefined;
+    this.#count++;
+    this.#reader.changed();
+  }
+
+  /** Takes the lines of a request as well, where they are not all there. */
+  hold(traceId: string): void {
+    const has = (logs: readonly ShopLog[] = []): number => logs.filter((log) => log.traceId === traceId).length;
+    if (has(this.#link.telemetry?.logsOf(traceId)) > has(this.#snapshot?.logs)) this.take();
+  }
+
+  /** Tells the system that a line, or its request, was chosen here. */
+  select(kind: 'log' | 'trace', traceId: string, log?: ShopLog): Selection {
+    const spans = this.#link.telemetry?.spansOf(traceId) ?? [];
+    const spanId = log ? (spanOfLog(spans, log)?.spanId ?? log.spanId) : '';
+    return this.#tell({ kind, traceId, spanId });
+  }
+
+  selectChange({ seconds, service, summary }: ShopChange, log: ShopLog): Selection {
+    const { traceId, spanId } = this.select('log', log.traceId, log);
+    return this.#tell({
+      kind: 'change',
+      traceId,
+      spanId,
+      change: { seconds, service, summary },
+    });
+  }
+
+  #tell(selection: Selection): Selection {
+    this.#link.select(selection);
+    return selection;
+  }
+
+  span(traceId: string, spanId: string): ShopSpan | undefined {
+    return this.#link.telemetry?.spansOf(traceId).find((span) => span.spanId === spanId);
+  }
+
+  /** What was changed before a line, in the services that it is about. */
+  changesBefore(log: ShopLog): {
+    readonly services: readonly string[];
+    readonly changes: readonly ShopChange[];
+  } {
+    const { telemetry } = this.#link;
+    const services = servicesOf(log, spanOfLog(telemetry?.spansOf(log.traceId) ?? [], log));
+    return {
+      services,
+      changes: changesBefore(telemetry?.changes ?? [], log, services),
+    };
+  }
+
+  /** Called ten times a second while the run plays: most often nothing is to be done. */
+  #look(): void {
+    const { playback, telemetry } = this.#link;
+    if (this.#hasPlayback !== this.isPlayed) {
+      this.#hasPlayback = this.isPlayed;
+      this.#reader.changed();
+    }
+    if (!playback || !telemetry || playback.isCatchingUp) return;
+    const hasBegunAgain = telemetry !== this.#snapshot?.telemetry;
+    const hasStopped = playback.paused && playback.run.now !== this.#snapshot?.seconds && !this.#reader.isReading;
+    if (hasBegunAgain || hasStopped) this.take();
+  }
+}

@@ -1,0 +1,39 @@
+import { html, type TemplateResult } from 'lit/html.js';
+import type { ShopChange } from '../../shop/index.js';
+import { richText } from '../../ui/text.js';
+import type { LogSearchView } from './log-search.view.js';
+import type { SystemLog } from './system-log.js';
+import { timeOfDay } from './system-log.model.js';
+
+/** Which lines of the page's shop these are, and the way to newer ones. */
+export function newestPart(
+  { text: t, session, host }: LogSearchView,
+  startMs: number,
+  take: (() => void) | undefined,
+): TemplateResult | string {
+  const logs = session.corpus?.logs;
+  const last = logs?.at(-1);
+  if (!logs || !last) return '';
+  return html`<p class="line choices">
+    <span>${richText(t.newest(host.format.number(logs.length), timeOfDay(startMs, last.seconds)))}</span>
+    ${take ? html`<button @click=${take}>${t.takeNewest}</button>` : ''}
+  </p>`;
+}
+
+/** From a line to what was changed before it. */
+export function changesPart(
+  { text: t }: LogSearchView,
+  startMs: number,
+  { services: [service = '', other = ''], changes }: ReturnType<SystemLog['changesBefore']>,
+  choose: (change: ShopChange) => void,
+): TemplateResult {
+  const services = other ? t.and(service, other) : service;
+  if (changes.length === 0) return html`<p class="quiet">${t.nothingChanged(services)}</p>`;
+  return html`<p class="quiet">${t.changedBefore(services)}</p>
+    <p class="counts">
+      ${changes.map((change) => {
+        const chooseIt = (): void => choose(change);
+        return html`<button @click=${chooseIt}>${timeOfDay(startMs, change.seconds)} ${change.summary}</button>`;
+      })}
+    </p>`;
+}
