@@ -4,10 +4,7 @@ import type { ServiceSpec } from './topology.js';
 /** OpenTelemetry's attributes of a client span: what is called, and by what protocol. */
 export function clientAttributes(target: ServiceSpec, operation: string): Attributes {
   const [verb = '', object = ''] = operation.split(' ');
-  const server: Attributes = {
-    'server.address': target.name,
-    'service.peer.name': target.name,
-  };
+  const server: Attributes = { 'server.address': target.name, 'service.peer.name': target.name };
   switch (target.protocol) {
     case 'http':
       return { 'http.request.method': verb, 'url.template': object, ...server };

@@ -7,15 +7,9 @@ import { USUAL_TARGETS } from './usual-targets.js';
 export function slowQuery(plant: Plant, { share, mode = 'memory' }: FaultOf<'slow-query'>): void {
   const operation = mode === 'disk' ? 'READ payments' : 'SCAN payments';
   const defect = { kind: 'scans', call: 'SELECT payments', operation } as const;
-  deploy(plant, serviceOf(plant, 'payment-service'), {
-    ...defect,
-    share: amount(share, 0.075, 1),
-  });
+  deploy(plant, serviceOf(plant, 'payment-service'), { ...defect, share: amount(share, 0.075, 1) });
 }
 
 export function badDeploy(plant: Plant, { service = USUAL_TARGETS['bad-deploy'], share }: FaultOf<'bad-deploy'>): void {
-  deploy(plant, serviceOf(plant, service), {
-    kind: 'throws',
-    share: amount(share, 0.3, 1),
-  });
+  deploy(plant, serviceOf(plant, service), { kind: 'throws', share: amount(share, 0.3, 1) });
 }

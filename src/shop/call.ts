@@ -50,13 +50,7 @@ export class Call {
   constructor(
     world: { simulation: Simulation; emitter: Emitter },
     caller: Caller,
-    how: {
-      spec: CallSpec;
-      target: Target;
-      policy: CallPolicy;
-      pool: Pool | undefined;
-      operation?: string;
-    },
+    how: { spec: CallSpec; target: Target; policy: CallPolicy; pool: Pool | undefined; operation?: string },
   ) {
     this.#simulation = world.simulation;
     this.#emitter = world.emitter;
@@ -95,13 +89,7 @@ export class Call {
     const { now } = this.#simulation;
     const span = parent.request.nextSpan();
     const refused = this.#target.send(new Exchange(parent.request, this.operation, span, parent.trace));
-    this.#emit(parent, {
-      span,
-      start: now,
-      failed: refused,
-      attempt: 0,
-      kind: 'producer',
-    });
+    this.#emit(parent, { span, start: now, failed: refused, attempt: 0, kind: 'producer' });
   }
 
   *#attempt(parent: Exchange, attempt: number): Process<Failure | undefined> {
@@ -165,13 +153,7 @@ export class Call {
 
   #emit(
     parent: Exchange,
-    what: {
-      span: number;
-      start: number;
-      failed: Failure | undefined;
-      attempt: number;
-      kind: 'client' | 'producer';
-    },
+    what: { span: number; start: number; failed: Failure | undefined; attempt: number; kind: 'client' | 'producer' },
   ): void {
     const { failed } = what;
     if (failed !== undefined) {

@@ -12,31 +12,19 @@ export function ship(plant: Plant, { service }: ChangeOf<'deploy'>): void {
 }
 
 export function flipFlag(plant: Plant, { flag }: ChangeOf<'flip-flag'>): void {
-  plant.emitter.change({
-    kind: 'flag',
-    service: '',
-    summary: `flag ${flag} on`,
-    version: '',
-  });
+  plant.emitter.change({ kind: 'flag', service: '', summary: `flag ${flag} on`, version: '' });
   if (!plant.flags.has(flag)) plant.flags.set(flag, () => {});
 }
 
 export function campaign(plant: Plant, { share, seconds }: ChangeOf<'campaign'>): void {
   const more = amount(share, 0.1);
   const percent = Math.round(more * 100);
-  plant.emitter.change({
-    kind: 'campaign',
-    service: '',
-    summary: `campaign: +${percent} % visitors`,
-    version: '',
-  });
+  plant.emitter.change({ kind: 'campaign', service: '', summary: `campaign: +${percent} % visitors`, version: '' });
   plant.traffic.add(more, amount(seconds, 600));
 }
 
 /** What happens in a shop on any day, and hurts nobody. */
-export const CHANGES: {
-  readonly [T in Change['type']]: (plant: Plant, change: ChangeOf<T>) => void;
-} = {
+export const CHANGES: { readonly [T in Change['type']]: (plant: Plant, change: ChangeOf<T>) => void } = {
   deploy: ship,
   'flip-flag': flipFlag,
   campaign,
@@ -58,12 +46,7 @@ export const CHANGES: {
     if (timeoutSeconds !== undefined) said.push(`timeout ${timeoutSeconds} s`);
     if (retries !== undefined) said.push(`retries ${retries}`);
     const summary = `${service}: ${said.join(', ')}`;
-    plant.emitter.change({
-      kind: 'configuration',
-      service,
-      summary,
-      version: '',
-    });
+    plant.emitter.change({ kind: 'configuration', service, summary, version: '' });
   },
 
   'batch-job': (plant, { service, threads, seconds }) => {

@@ -19,19 +19,9 @@ const query = (operation: string, pool: string): CallSpec => ({
   isCancelled: true,
 });
 
-const verify: CallSpec = {
-  to: 'auth',
-  operation: 'POST /verify',
-  timeoutSeconds: 2,
-  retries: 1,
-  backoffSeconds: 0.05,
-};
+const verify: CallSpec = { to: 'auth', operation: 'POST /verify', timeoutSeconds: 2, retries: 1, backoffSeconds: 0.05 };
 
-const order = (operation: string): CallSpec => ({
-  to: 'order-service',
-  operation,
-  timeoutSeconds: 50,
-});
+const order = (operation: string): CallSpec => ({ to: 'order-service', operation, timeoutSeconds: 50 });
 
 const inventory = (operation: string): CallSpec => ({
   to: 'inventory-service',
@@ -62,18 +52,9 @@ export const CHECKOUT_TOPOLOGY: Topology = {
       hopSeconds: 0,
       version: '5.2.0',
       operations: {
-        'POST /checkout': {
-          work: { median: 0.005, sigma: 0.4 },
-          steps: [verify, order('POST /orders')],
-        },
-        'GET /cart': {
-          work: { median: 0.004, sigma: 0.4 },
-          steps: [verify, order('GET /cart')],
-        },
-        'GET /product/{id}': {
-          work: { median: 0.003, sigma: 0.4 },
-          steps: [order('GET /product/{id}')],
-        },
+        'POST /checkout': { work: { median: 0.005, sigma: 0.4 }, steps: [verify, order('POST /orders')] },
+        'GET /cart': { work: { median: 0.004, sigma: 0.4 }, steps: [verify, order('GET /cart')] },
+        'GET /product/{id}': { work: { median: 0.003, sigma: 0.4 }, steps: [order('GET /product/{id}')] },
       },
     },
     {
@@ -103,28 +84,12 @@ export const CHECKOUT_TOPOLOGY: Topology = {
           work: { median: 0.02, sigma: 0.5 },
           steps: [
             inventory('POST /reservations'),
-            {
-              to: 'payment-service',
-              operation: 'POST /charges',
-              timeoutSeconds: 45,
-              backoffSeconds: 0.1,
-            },
-            {
-              to: 'email-service',
-              operation: 'send confirmation',
-              timeoutSeconds: 5,
-              isQueued: true,
-            },
+            { to: 'payment-service', operation: 'POST /charges', timeoutSeconds: 45, backoffSeconds: 0.1 },
+            { to: 'email-service', operation: 'send confirmation', timeoutSeconds: 5, isQueued: true },
           ],
         },
-        'GET /cart': {
-          work: { median: 0.012, sigma: 0.5 },
-          steps: [inventory('GET /stock/{id}')],
-        },
-        'GET /product/{id}': {
-          work: { median: 0.008, sigma: 0.5 },
-          steps: [inventory('GET /stock/{id}')],
-        },
+        'GET /cart': { work: { median: 0.012, sigma: 0.5 }, steps: [inventory('GET /stock/{id}')] },
+        'GET /product/{id}': { work: { median: 0.008, sigma: 0.5 }, steps: [inventory('GET /stock/{id}')] },
       },
     },
     {
@@ -156,12 +121,7 @@ export const CHECKOUT_TOPOLOGY: Topology = {
           work: { median: 0.008, sigma: 0.4 },
           steps: [
             [
-              {
-                to: 'cache',
-                operation: 'SET product',
-                timeoutSeconds: 0.5,
-                isOptional: true,
-              },
+              { to: 'cache', operation: 'SET product', timeoutSeconds: 0.5, isOptional: true },
               query('UPDATE stock', 'inventory'),
             ],
           ],
@@ -206,9 +166,7 @@ export const CHECKOUT_TOPOLOGY: Topology = {
       memory: memory(150, 512),
       hopSeconds: 0.002,
       version: '1.4.0',
-      operations: {
-        'send confirmation': { work: { median: 0.015, sigma: 0.6 } },
-      },
+      operations: { 'send confirmation': { work: { median: 0.015, sigma: 0.6 } } },
     },
     {
       name: 'cache',
@@ -251,10 +209,7 @@ export const CHECKOUT_TOPOLOGY: Topology = {
           warning: SCAN_WARNING,
         },
         // And where the table does not fit into memory.
-        'READ payments': {
-          work: { median: 1.8, sigma: 0.15, disk: 1.6 },
-          warning: SCAN_WARNING,
-        },
+        'READ payments': { work: { median: 1.8, sigma: 0.15, disk: 1.6 }, warning: SCAN_WARNING },
       },
     },
     {

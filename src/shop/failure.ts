@@ -55,11 +55,5 @@ export function failureOfCall(of: Failure): Failure {
 export type FailureCounts = Record<FailureCause, number>;
 
 export function noFailures(): FailureCounts {
-  return {
-    timeout: 0,
-    rejected: 0,
-    dependency: 0,
-    exception: 0,
-    rate_limited: 0,
-  };
+  return { timeout: 0, rejected: 0, dependency: 0, exception: 0, rate_limited: 0 };
 }

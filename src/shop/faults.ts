@@ -11,9 +11,7 @@ import { USUAL_TARGETS } from './usual-targets.js';
 export const RETRY_FLAG = 'eager-retries';
 
 /** How each fault works: none of them touches a measured number, only what makes it. */
-export const FAULTS: {
-  readonly [T in Fault['type']]: (plant: Plant, fault: FaultOf<T>) => void;
-} = {
+export const FAULTS: { readonly [T in Fault['type']]: (plant: Plant, fault: FaultOf<T>) => void } = {
   'traffic-spike': (plant, { factor, seconds }) => {
     plant.traffic.add(Math.max(0, amount(factor, 3) - 1), amount(seconds, Infinity));
   },
@@ -27,10 +25,7 @@ export const FAULTS: {
       until(plant, seconds, () => (target.isSilent = false));
     } else {
       target.isDown = true;
-      const kills = target.instances.map((instance) => ({
-        instance,
-        kill: instance.kill(),
-      }));
+      const kills = target.instances.map((instance) => ({ instance, kill: instance.kill() }));
       until(plant, seconds, () => {
         target.isDown = false;
         for (const { instance, kill } of kills) instance.boot(target.release, kill);
@@ -59,29 +54,18 @@ export const FAULTS: {
     plant.flags.set(RETRY_FLAG, () => {
       for (const [i, policy] of policies.entries()) Object.assign(policy, before[i]);
     });
-    plant.emitter.change({
-      kind: 'flag',
-      service: 'api-gateway',
-      summary: `flag ${RETRY_FLAG} on`,
-      version: '',
-    });
+    plant.emitter.change({ kind: 'flag', service: 'api-gateway', summary: `flag ${RETRY_FLAG} on`, version: '' });
     auth.slowness = amount(slowness, 8);
     later(plant, amount(seconds, 45), () => (auth.slowness = 1));
   },
 
   'connection-leak': (plant, { share }) => {
-    deploy(plant, serviceOf(plant, 'payment-service'), {
-      kind: 'leaks-connections',
-      share: amount(share, 0.03, 1),
-    });
+    deploy(plant, serviceOf(plant, 'payment-service'), { kind: 'leaks-connections', share: amount(share, 0.03, 1) });
   },
 
   'memory-leak': (plant, { bytesPerRequest }) => {
     const bytes = amount(bytesPerRequest, 300_000);
-    deploy(plant, serviceOf(plant, 'order-service'), {
-      kind: 'leaks-memory',
-      bytesPerRequest: bytes,
-    });
+    deploy(plant, serviceOf(plant, 'order-service'), { kind: 'leaks-memory', bytesPerRequest: bytes });
   },
 
   'noisy-neighbour': (plant, { service = USUAL_TARGETS['noisy-neighbour'], threads, seconds }) => {
@@ -120,15 +104,8 @@ export const FAULTS: {
 
   // An order's items, each asked for with a query of its own.
   'n-plus-one': (plant, { queries }) => {
-    const defect = {
-      kind: 'asks-for-each',
-      call: 'UPDATE stock',
-      operation: 'SELECT item',
-    } as const;
-    deploy(plant, serviceOf(plant, 'inventory-service'), {
-      ...defect,
-      times: Math.round(amount(queries, 20, 1000)),
-    });
+    const defect = { kind: 'asks-for-each', call: 'UPDATE stock', operation: 'SELECT item' } as const;
+    deploy(plant, serviceOf(plant, 'inventory-service'), { ...defect, times: Math.round(amount(queries, 20, 1000)) });
   },
 
   'lost-header': (plant, { service = USUAL_TARGETS['lost-header'], mode = 'resets', seconds }) => {

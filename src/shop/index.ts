@@ -30,7 +30,7 @@ export { RESOURCE_METRICS, type ResourceMetrics } from './resource-metrics.js';
 export { Run, STEP_SECONDS, type Watch, type Watcher } from './run.js';
 export { REQUEST_DURATION, ShopMetrics, type ShopMetricsOptions } from './shop-metrics.js';
 export { Signals, type Outcome, type QueryTime } from './signals.js';
-export { isLogOf, peerOf, spanOfLog } from './span-logs.js';
+export { isLogOf, peerOf } from './span-logs.js';
 export { USUAL_TARGETS } from './usual-targets.js';
 export { SCENARIOS, type Scenario } from './scenarios.js';
 export { Shop } from './shop.js';

@@ -204,13 +204,7 @@ export class Instance implements Caller {
       const { world } = this.#owner;
       const pool = spec.pool === undefined ? undefined : this.pools.get(spec.pool);
       const policy = this.#owner.policy(spec);
-      call = new Call(world, this, {
-        spec,
-        target: world.target(spec.to),
-        policy,
-        pool,
-        operation,
-      });
+      call = new Call(world, this, { spec, target: world.target(spec.to), policy, pool, operation });
       calls.set(spec, call);
     }
     return call;
@@ -218,17 +212,9 @@ export class Instance implements Caller {
 
   #openPool(name: string): Pool {
     const { size = 0, timeoutSeconds = 0 } = this.#owner.spec.pools?.[name] ?? {};
-    const named = {
-      kind: 'pool' as const,
-      service: this.service,
-      instance: this.instance,
-      name,
-    };
+    const named = { kind: 'pool' as const, service: this.service, instance: this.instance, name };
     const capacity = this.#owner.poolSizes.get(name) ?? size;
-    return {
-      connections: new MeteredResource(this.#simulation, named, { capacity }),
-      timeoutSeconds,
-    };
+    return { connections: new MeteredResource(this.#simulation, named, { capacity }), timeoutSeconds };
   }
 
   #answerFromCache(operation: OperationSpec, exchange: Exchange): void {

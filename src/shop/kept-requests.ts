@@ -33,10 +33,7 @@ export class KeptRequests {
   readonly #windowSeconds: number;
   readonly #open = new Map<string, Left>();
   readonly #kept = new Map<string, KeptRequest>();
-  #stretch: { failed: KeptRequest[]; served: KeptRequest[] } = {
-    failed: [],
-    served: [],
-  };
+  #stretch: { failed: KeptRequest[]; served: KeptRequest[] } = { failed: [], served: [] };
   readonly #exemplars = new Map<string, KeptRequest>();
   /** By kind, in the stretch of exemplars that is under way; and which of their requests have ended. */
   #slowest = new Map<string, Exemplar>();
@@ -126,16 +123,7 @@ export class KeptRequests {
     this.#open.delete(traceId);
     const isFailed = cause !== undefined;
     const { spans = [], logs = [] } = left ?? {};
-    const request = {
-      traceId,
-      route,
-      startSeconds,
-      endSeconds,
-      status,
-      isFailed,
-      spans,
-      logs,
-    };
+    const request = { traceId, route, startSeconds, endSeconds, status, isFailed, spans, logs };
     if (this.#awaited.delete(traceId)) this.#exemplars.set(traceId, request);
     else if (this.#isSlowest(traceId)) this.#candidates.set(traceId, request);
     const best = isFailed ? this.#stretch.failed : this.#stretch.served;

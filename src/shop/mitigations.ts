@@ -23,9 +23,7 @@ export function decideToRollBack(plant: Plant, { type, service }: MitigationOf<'
 }
 
 /** What each mitigation does. It knows nothing of what is wrong: the wrong one does the same, and does not help. */
-export const MITIGATIONS: {
-  readonly [T in Mitigation['type']]: (plant: Plant, how: MitigationOf<T>) => void;
-} = {
+export const MITIGATIONS: { readonly [T in Mitigation['type']]: (plant: Plant, how: MitigationOf<T>) => void } = {
   'roll-back': decideToRollBack,
 
   'scale-out': (plant, { type, service, instances }) => {
@@ -57,12 +55,7 @@ export const MITIGATIONS: {
     later(plant, MITIGATION_SECONDS[type], () => {
       const undo = plant.flags.get(flag);
       plant.flags.delete(flag);
-      plant.emitter.change({
-        kind: 'flag',
-        service: '',
-        summary: `flag ${flag} off`,
-        version: '',
-      });
+      plant.emitter.change({ kind: 'flag', service: '', summary: `flag ${flag} off`, version: '' });
       undo?.();
     });
   },
@@ -89,12 +82,7 @@ export const MITIGATIONS: {
 
 function operate(plant: Plant, type: Mitigation['type'], service: string, run: () => void): void {
   later(plant, MITIGATION_SECONDS[type], () => {
-    plant.emitter.change({
-      kind: 'operation',
-      service,
-      summary: `${type} of ${service}`,
-      version: '',
-    });
+    plant.emitter.change({ kind: 'operation', service, summary: `${type} of ${service}`, version: '' });
     run();
   });
 }

@@ -2,6 +2,7 @@ import { ChangeLog } from './change-log.js';
 import { KeptRequests } from './kept-requests.js';
 import type { ShopChange, ShopLog, ShopResult, ShopSpan } from './listener.js';
 import type { Shop } from './shop.js';
+import { isLogOf } from './span-logs.js';
 
 export interface RecentTelemetryOptions {
   /** Requests whose spans are kept, the newest. */
@@ -73,6 +74,32 @@ export class RecentTelemetry {
   /** What became of the newest requests, oldest first. */
   get results(): readonly ShopResult[] {
     return this.#results.slice(-this.#mostTraces);
+  }
+
+  /** The span that a record says most of: the shortest of those that it belongs to. */
+  spanOf(log: ShopLog): ShopSpan | undefined {
+    const seconds = ({ startSeconds, endSeconds }: ShopSpan): number => endSeconds - startSeconds;
+    const spans = this.spansOf(log.traceId).filter((span) => isLogOf(span, log));
+    return spans.toSorted((a, b) => seconds(a) - seconds(b))[0];
+  }
+
+  /** What a span of a trace wrote, and who answered it. */
+  logsOfSpan(traceId: string, spanId: string): ShopLog[] {
+    const span = this.spansOf(traceId).find((one) => one.spanId === spanId);
+    return span ? this.logsOf(traceId).filter((log) => isLogOf(span, log)) : [];
+  }
+
+  /**
+   * What was changed before a record was written: what made the version that wrote it, and the last change to each service
+   * that it is about, which are who wrote it, and who called them or was called.
+   */
+  changesBefore(log: ShopLog): { readonly services: readonly string[]; readonly changes: readonly ShopChange[] } {
+    const about = new Set([log.service, this.spanOf(log)?.service, log.attributes['service.peer.name']]);
+    const services = [...about].filter((name) => typeof name === 'string');
+    const before = this.changes.filter(({ seconds }) => seconds <= log.seconds);
+    const made = before.findLast(({ service, version }) => service === log.service && version === log.version);
+    const last = services.map((name) => before.findLast(({ service }) => service === name));
+    return { services, changes: [...new Set([made, ...last])].filter((change) => change !== undefined) };
   }
 
   #keepSpan(span: ShopSpan): void {

@@ -1,19 +1,9 @@
 /** What is wrong with a version, if anything. */
 export type Defect =
   | { readonly kind: 'throws'; readonly share: number }
-  | {
-      readonly kind: 'scans';
-      readonly call: string;
-      readonly operation: string;
-      readonly share: number;
-    }
+  | { readonly kind: 'scans'; readonly call: string; readonly operation: string; readonly share: number }
   /** Before the call, asks for each of so many items on its own: N + 1 calls where one would do. */
-  | {
-      readonly kind: 'asks-for-each';
-      readonly call: string;
-      readonly operation: string;
-      readonly times: number;
-    }
+  | { readonly kind: 'asks-for-each'; readonly call: string; readonly operation: string; readonly times: number }
   | { readonly kind: 'leaks-memory'; readonly bytesPerRequest: number }
   | { readonly kind: 'leaks-connections'; readonly share: number };
 

@@ -11,10 +11,7 @@ export class ResourceGauges {
   readonly #waiting: Gauge;
   readonly #errors: Counter;
   /** What its process had counted when it was last started. */
-  #base: { readonly busySeconds: number; readonly errors: number } = {
-    busySeconds: 0,
-    errors: 0,
-  };
+  #base: { readonly busySeconds: number; readonly errors: number } = { busySeconds: 0, errors: 0 };
   #last: MeterReading;
 
   constructor(registry: MetricRegistry, meter: Meter) {

@@ -35,45 +35,19 @@ export const DEFAULT_SETTINGS: ShopSettings = {
 export type Fault =
   | { type: 'traffic-spike'; factor?: number; seconds?: number }
   | { type: 'slow-query'; share?: number; mode?: 'memory' | 'disk' }
-  | {
-      type: 'dependency-outage';
-      service?: string;
-      mode?: 'refuses' | 'hangs';
-      seconds?: number;
-    }
+  | { type: 'dependency-outage'; service?: string; mode?: 'refuses' | 'hangs'; seconds?: number }
   | { type: 'third-party-rate-limit'; perSecond?: number; seconds?: number }
-  | {
-      type: 'retry-storm';
-      retries?: number;
-      timeoutSeconds?: number;
-      slowness?: number;
-      seconds?: number;
-    }
+  | { type: 'retry-storm'; retries?: number; timeoutSeconds?: number; slowness?: number; seconds?: number }
   | { type: 'connection-leak'; share?: number }
   | { type: 'memory-leak'; bytesPerRequest?: number }
-  | {
-      type: 'noisy-neighbour';
-      service?: string;
-      threads?: number;
-      seconds?: number;
-    }
+  | { type: 'noisy-neighbour'; service?: string; threads?: number; seconds?: number }
   | { type: 'packet-loss'; service?: string; share?: number; seconds?: number }
   | { type: 'cache-failure' }
   | { type: 'bad-deploy'; service?: string; share?: number }
-  | {
-      type: 'slow-dependency';
-      service?: string;
-      factor?: number;
-      seconds?: number;
-    }
+  | { type: 'slow-dependency'; service?: string; factor?: number; seconds?: number }
   | { type: 'lost-capacity'; service?: string; share?: number }
   | { type: 'n-plus-one'; queries?: number }
-  | {
-      type: 'lost-header';
-      service?: string;
-      mode?: HeaderLoss;
-      seconds?: number;
-    };
+  | { type: 'lost-header'; service?: string; mode?: HeaderLoss; seconds?: number };
 
 export type FaultOf<T extends Fault['type']> = Extract<Fault, { type: T }>;
 
@@ -92,13 +66,7 @@ export type Mitigation =
 export type Change =
   | { type: 'deploy'; service: string }
   | { type: 'flip-flag'; flag: string }
-  | {
-      type: 'configure';
-      service: string;
-      workers?: number;
-      timeoutSeconds?: number;
-      retries?: number;
-    }
+  | { type: 'configure'; service: string; workers?: number; timeoutSeconds?: number; retries?: number }
   | { type: 'campaign'; share?: number; seconds?: number }
   | { type: 'batch-job'; service: string; threads?: number; seconds?: number }
   | { type: 'reports'; service: string; share?: number; seconds?: number }

@@ -28,22 +28,12 @@ export const SLOW_QUERY_NIGHT: Scenario = {
 /** The scenarios by name. */
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   /** An hour like any other. */
-  quiet: {
-    topology: () => CHECKOUT_TOPOLOGY,
-    settings: {},
-    seed: 1,
-    actions: [],
-  },
+  quiet: { topology: () => CHECKOUT_TOPOLOGY, settings: {}, seed: 1, actions: [] },
 
   'slow-query-night': SLOW_QUERY_NIGHT,
 
   /** One service, c workers, exponential work: where queueing theory has the answer (M/M/c). */
-  'one-queue': {
-    topology: oneQueue,
-    settings: { rate: 30 },
-    seed: 1,
-    actions: [],
-  },
+  'one-queue': { topology: oneQueue, settings: { rate: 30 }, seed: 1, actions: [] },
 };
 
 function oneQueue({ workers, workSeconds }: ShopSettings): Topology {
@@ -71,11 +61,7 @@ function oneQueue({ workers, workSeconds }: ShopSettings): Topology {
 /** The settings of a run: the reader's over the scenario's over the common ones. Those that make no sense are left out. */
 export function settingsOf(scenario: Scenario, chosen: Partial<ShopSettings>): ShopSettings {
   const sound = Object.entries(chosen).filter(([name, value]) => isSound(name, value));
-  return {
-    ...DEFAULT_SETTINGS,
-    ...scenario.settings,
-    ...Object.fromEntries(sound),
-  };
+  return { ...DEFAULT_SETTINGS, ...scenario.settings, ...Object.fromEntries(sound) };
 }
 
 function isSound(name: string, value: unknown): boolean {

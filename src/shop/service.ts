@@ -42,13 +42,7 @@ export class Service implements Target {
   readonly spec: ServiceSpec;
   readonly network: Network;
   readonly instances: Instance[] = [];
-  readonly counts: ServiceCounts = {
-    received: 0,
-    answered: 0,
-    failed: 0,
-    inside: 0,
-    failures: noFailures(),
-  };
+  readonly counts: ServiceCounts = { received: 0, answered: 0, failed: 0, inside: 0, failures: noFailures() };
   readonly poolSizes: Map<string, number> = new Map();
   readonly products: ProductCache | undefined;
   readonly rateLimit: TokenBucket;
@@ -261,11 +255,7 @@ export class Service implements Target {
     if (!emitter.wantsLogs) return;
     const { request, failure: failed } = exchange;
     const duration = Math.round((simulation.now - exchange.startSeconds) * 1000);
-    const attributes: Attributes = {
-      operation: exchange.operation,
-      user_id: request.userId,
-      duration_ms: duration,
-    };
+    const attributes: Attributes = { operation: exchange.operation, user_id: request.userId, duration_ms: duration };
     if (exchange.operation === 'POST /charges') {
       attributes.amount = request.amount;
       attributes.currency = 'USD';
@@ -273,11 +263,7 @@ export class Service implements Target {
     const noun = this.spec.name.replace('-service', '').replace('api-gateway', 'request');
     if (failed !== undefined) {
       attributes.reason = failed.cause;
-      const what = {
-        event: `${noun}_failed`,
-        message: failed.message,
-        attributes,
-      };
+      const what = { event: `${noun}_failed`, message: failed.message, attributes };
       emitter.log('ERROR', instance, what, exchange);
     } else {
       const event = request.denial > 0 ? `${noun}_denied` : `${noun}_completed`;
@@ -285,11 +271,7 @@ export class Service implements Target {
       emitter.log(
         'INFO',
         instance,
-        {
-          event,
-          message: `${exchange.operation} took ${duration} ms`,
-          attributes,
-        },
+        { event, message: `${exchange.operation} took ${duration} ms`, attributes },
         exchange,
       );
     }

@@ -81,12 +81,7 @@ export class ShopMetrics {
       if (!this.#targets.has(spec.name)) {
         const registry = new MetricRegistry({ labels });
         const resources = [new ResourceGauges(registry, network)];
-        this.#targets.set(spec.name, {
-          registry,
-          resources,
-          durations: new WeakMap(),
-          isRunning: true,
-        });
+        this.#targets.set(spec.name, { registry, resources, durations: new WeakMap(), isRunning: true });
       }
       for (const { instance, isRunning, meters } of instances) {
         let target = this.#targets.get(instance);
@@ -125,10 +120,7 @@ export class ShopMetrics {
       histogram = target.registry.histogram(REQUEST_DURATION).with(attributes);
       target.durations.set(attributes, histogram);
     }
-    const exemplar = {
-      labels: { trace_id: traceId, span_id: spanId },
-      seconds: endSeconds,
-    };
+    const exemplar = { labels: { trace_id: traceId, span_id: spanId }, seconds: endSeconds };
     histogram.observe(endSeconds - startSeconds, exemplar);
   }
 }

@@ -18,13 +18,7 @@ export class ShopRequest {
   #spans = 0;
 
   constructor(
-    what: {
-      route: string;
-      startSeconds: number;
-      userId: number;
-      amount: number;
-      product: number;
-    },
+    what: { route: string; startSeconds: number; userId: number; amount: number; product: number },
     ids: Random,
   ) {
     this.route = what.route;

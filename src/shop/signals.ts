@@ -118,10 +118,7 @@ const LOOKBACK_SECONDS = 300;
 
 /** The values of the newest scrape by their labels; a series that it did not find is stale at once, as in Prometheus. */
 function newestValues(series: readonly ScrapedSeries[], at: number): Map<string, number> {
-  const samples = series.map((one) => ({
-    key: labelsOf(one),
-    sample: sampleAt(one.points, at),
-  }));
+  const samples = series.map((one) => ({ key: labelsOf(one), sample: sampleAt(one.points, at) }));
   const newest = Math.max(...samples.map(({ sample: [seconds] }) => seconds));
   const fresh = samples.filter(({ sample: [seconds] }) => seconds === newest && at - newest < LOOKBACK_SECONDS);
   return new Map(fresh.map(({ key, sample: [, value] }) => [key, value]));

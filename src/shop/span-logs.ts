@@ -15,9 +15,3 @@ export function isLogOf(span: ShopSpan, log: ShopLog): boolean {
   const isOfCaller = log.spanId === span.parentSpanId && log.attributes['service.peer.name'] === peer;
   return peer !== '' && isWithin && (log.service === peer || isOfCaller);
 }
-
-/** The span that a record of its trace says most of: the shortest of those that it belongs to. */
-export function spanOfLog(spans: readonly ShopSpan[], log: ShopLog): ShopSpan | undefined {
-  const seconds = ({ startSeconds, endSeconds }: ShopSpan): number => endSeconds - startSeconds;
-  return spans.filter((span) => isLogOf(span, log)).toSorted((a, b) => seconds(a) - seconds(b))[0];
-}

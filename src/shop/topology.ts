@@ -35,11 +35,7 @@ export interface OperationSpec {
   readonly work: WorkSpec;
   readonly steps?: Steps;
   /** A right answer that says no, such as a declined card: not an error of the service. */
-  readonly denial?: {
-    readonly status: number;
-    readonly share: number;
-    readonly event: string;
-  };
+  readonly denial?: { readonly status: number; readonly share: number; readonly event: string };
   readonly cache?: 'get' | 'put';
   /** What a database writes to its log when it runs this. */
   readonly warning?: string;
@@ -57,11 +53,7 @@ export interface ServiceSpec {
   readonly cores: number;
   readonly disks?: number;
   /** Bytes of memory of an instance: at rest, for each request inside, and where it is killed. */
-  readonly memory: {
-    readonly base: number;
-    readonly perRequest: number;
-    readonly limit: number;
-  };
+  readonly memory: { readonly base: number; readonly perRequest: number; readonly limit: number };
   /** Connections of each pool of an instance, and how long a request waits for one, in seconds. */
   readonly pools?: Readonly<Record<string, { readonly size: number; readonly timeoutSeconds: number }>>;
   /** Requests a second that are accepted, all instances together. */

@@ -10,10 +10,7 @@ export const RUN_EPOCH_UNIX_NANO = 1_767_571_200_000_000_000n;
  */
 export function tracesOfSpans(
   spans: Iterable<ShopSpan>,
-  options: {
-    readonly epochUnixNano?: bigint;
-    readonly logs?: Iterable<ShopLog>;
-  } = {},
+  options: { readonly epochUnixNano?: bigint; readonly logs?: Iterable<ShopLog> } = {},
 ): Trace[] {
   const { epochUnixNano = RUN_EPOCH_UNIX_NANO, logs = [] } = options;
   const nano = (seconds: number): bigint => epochUnixNano + BigInt(Math.round(seconds * 1e9));

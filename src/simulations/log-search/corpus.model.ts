@@ -108,10 +108,7 @@ function* answers(store: LogStore, id: 'user' | 'request', example: Example, row
 }
 
 function exampleOf(record: LogRecord): Example {
-  return {
-    traceId: String(record['trace_id']),
-    userId: String(record['user_id']),
-  };
+  return { traceId: String(record['trace_id']), userId: String(record['user_id']) };
 }
 
 function* withShare<T>(steps: Generator<undefined, T>, share: number): Generator<number, T> {
@@ -164,24 +161,9 @@ class Collector {
       const store = step.value;
       const fields = yield* withShare(store.countingFields({ rare: MOST_RARE }), 0.97);
       const volume = yield* volumeOf(store, fields);
-      const { textMs, indexMs, lines } = {
-        textMs: this.#textMs,
-        indexMs: this.#indexMs,
-        lines: this.#lines,
-      };
+      const { textMs, indexMs, lines } = { textMs: this.#textMs, indexMs: this.#indexMs, lines: this.#lines };
       const { textBytes } = store;
-      return {
-        lines,
-        store,
-        fields,
-        textBytes,
-        volume,
-        rejected,
-        textMs,
-        indexMs,
-        known: undefined,
-        logs: undefined,
-      };
+      return { lines, store, fields, textBytes, volume, rejected, textMs, indexMs, known: undefined, logs: undefined };
     }
   }
 }

@@ -75,10 +75,7 @@ export function translate(query: LogQuery, dialectOf: (notes: Set<DialectNote>) 
   const notes = new Set<DialectNote>();
   const dialect = dialectOf(notes);
   try {
-    return {
-      text: dialect.whole(say(query, dialect, notes, true)),
-      notes: [...notes],
-    };
+    return { text: dialect.whole(say(query, dialect, notes, true)), notes: [...notes] };
   } catch (error) {
     if (!(error instanceof Unsayable)) throw error;
     return { text: undefined, notes: [...notes, error.note] };

@@ -77,10 +77,7 @@ function kql(notes: Notes): Dialect {
     name: (field) => field,
     piece: (text) => text.replace(/[\\():<>"{}]/g, '\\$&'),
   });
-  return {
-    ...dialect,
-    order: (field, order, operand) => `${field} ${order} ${dialect.value(operand, field)}`,
-  };
+  return { ...dialect, order: (field, order, operand) => `${field} ${order} ${dialect.value(operand, field)}` };
 }
 
 /** @see https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-query-string-query */

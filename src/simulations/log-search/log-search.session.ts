@@ -64,13 +64,7 @@ export class LogSession {
   #built = '';
   #asked = '';
   #checked: Corpus | undefined;
-  #request:
-    | {
-        readonly corpus: Corpus;
-        readonly traceId: string;
-        readonly lines: readonly RequestLine[];
-      }
-    | undefined;
+  #request: { readonly corpus: Corpus; readonly traceId: string; readonly lines: readonly RequestLine[] } | undefined;
   #ready: Promise<void> = Promise.resolve();
 
   constructor(changed: () => void) {
@@ -169,10 +163,7 @@ export class LogSession {
     this.#checked = corpus;
     const { signal } = this.#building;
     const between = (): Promise<void> | void => this.screen?.whenVisible(signal);
-    const found = await runInSlices(secretsInStore(corpus), {
-      signal,
-      between,
-    });
+    const found = await runInSlices(secretsInStore(corpus), { signal, between });
     if (!found || corpus !== this.corpus) return;
     this.secrets = found;
     this.#changed();
@@ -217,26 +208,14 @@ export class LogSession {
     const effort = { ms: 0, most };
     try {
       const between = (): Promise<void> | void => this.screen?.whenVisible(signal);
-      const done = await runInSlices(limited(steps(), effort), {
-        signal,
-        between,
-      });
+      const done = await runInSlices(limited(steps(), effort), { signal, between });
       if (!done) return undefined;
       const { ms, runs } = await timed(effort.ms, steps);
       const { rows, scanned } = done;
       const volume = corpus.volume && volumeOfRows(corpus.volume, rows);
       const verdict = truth && judge(rows, truth);
       const listed = verdict?.missed.length ? [...rows, ...verdict.missed].sort((a, b) => a - b) : rows;
-      return {
-        rows,
-        listed,
-        scanned,
-        ms,
-        runs,
-        verdict,
-        volume,
-        isTooSlow: false,
-      };
+      return { rows, listed, scanned, ms, runs, verdict, volume, isTooSlow: false };
     } catch (error) {
       if (!(error instanceof PatternTooSlow)) throw error;
       return {

@@ -24,8 +24,8 @@ import { recordPart, requestPart, requestSummary } from './record.part.js';
 import { idsOf } from './request.model.js';
 import { secretsPart } from './secrets.part.js';
 import { LogSides } from './sides.js';
-import { SystemLog } from './system-log.js';
-import { firstQuestion, rowsOfSpan } from './system-log.model.js';
+import { SystemLog, type SystemReader } from './system-log.js';
+import { firstQuestion } from './system-log.model.js';
 import { changesPart, newestPart } from './system.part.js';
 import { volumePart } from './volume.part.js';
 
@@ -63,7 +63,7 @@ import { volumePart } from './volume.part.js';
  * @cssprop --obs-font-family - Typeface.
  * @cssprop --obs-font-family-mono - Typeface of log lines and queries.
  */
-export class ObsLogSearch extends ObsElement {
+export class ObsLogSearch extends ObsElement implements SystemReader {
   static override readonly tag: string = 'obs-log-search';
   static override readonly styles: readonly string[] = [...ObsElement.styles, logSearchStyles];
   static override readonly settings: Readonly<Record<string, Setting>> = {
@@ -92,10 +92,7 @@ export class ObsLogSearch extends ObsElement {
   /** The parts that are open, by name: `request fields dialects secrets cost own`. */
   declare open: string;
 
-  protected override readonly downloads: Readonly<Record<string, string>> = {
-    NDJSON: 'ndjson',
-    CSV: 'csv',
-  };
+  protected override readonly downloads: Readonly<Record<string, string>> = { NDJSON: 'ndjson', CSV: 'csv' };
   readonly #redraw = (): void => this.requestUpdate();
   readonly #session = new LogSession(this.#redraw);
   readonly #source = new LogSource(this.#redraw);
@@ -103,7 +100,7 @@ export class ObsLogSearch extends ObsElement {
   #text: LogSearchText = logSearch;
   #view!: LogSearchView;
   /** The log of the page's run, where there is a system. */
-  readonly #run = this.#systemLog();
+  readonly #run = new SystemLog(this);
   #chosen: number | undefined;
   #spanId = '';
   #drawn: Corpus | undefined;
@@ -158,23 +155,11 @@ export class ObsLogSearch extends ObsElement {
     else this.#session.build(this.#source.key(lines), () => this.#source.make(lines, () => performance.now()));
     this.#keepChosen();
     const offered = this.#offered;
-    const asked = {
-      text: this.text || offered.text,
-      query: this.query || offered.query,
-    };
+    const asked = { text: this.text || offered.text, query: this.query || offered.query };
     const question = ownName === undefined && !system ? this.question : undefined;
     this.#session.search({ ...asked, question });
     const { isPlayed } = this.#run;
-    const view = {
-      text: this.#text,
-      host: this,
-      session: this.#session,
-      asked,
-      question,
-      ownName,
-      system,
-      isPlayed,
-    };
+    const view = { text: this.#text, host: this, session: this.#session, asked, question, ownName, system, isPlayed };
     this.#view = { ...view, fileProblem: problem ? this.#text[problem] : '' };
     if (this.open.split(' ').includes('secrets')) void this.#session.check();
   }
@@ -200,31 +185,22 @@ export class ObsLogSearch extends ObsElement {
     this.#drawn = corpus;
   }
 
-  #systemLog(): SystemLog {
-    const isReading = (): boolean => this.#chosen !== undefined || this.trace !== '';
-    const trace = (): string => this.trace;
-    return new SystemLog({
-      get trace() {
-        return trace();
-      },
-      get isReading() {
-        return isReading();
-      },
-      follow: (selection) => this.#followSelection(selection),
-      changed: this.#redraw,
-    });
+  /** @internal Whether its reader looks at a line or a request, and the lines had better stay. */
+  get isReading(): boolean {
+    return this.#chosen !== undefined || this.trace !== '';
   }
 
-  /** A request was selected elsewhere on the page: its lines are shown here, beside what is searched. */
-  #followSelection({ traceId, spanId }: Selection): void {
+  /** @internal A request was selected elsewhere on the page: its lines are shown here, beside what is searched. */
+  showSelected({ traceId, spanId }: Selection): void {
     this.trace = traceId;
     this.#spanId = spanId;
-    this.#openRequest();
+    this.open = this.#withRequest;
     this.requestUpdate();
   }
 
-  #openRequest(): void {
-    if (!this.open.split(' ').includes('request')) this.open = `${this.open} request`.trim();
+  /** The parts that are open, and that of the request. */
+  get #withRequest(): string {
+    return this.open.split(' ').includes('request') ? this.open : `${this.open} request`.trim();
   }
 
   override label(setting: string): string {
@@ -272,9 +248,10 @@ export class ObsLogSearch extends ObsElement {
   /** What was changed before the chosen line, where it is one of the page's run. */
   #renderChanges(): TemplateResult | string {
     const log = this.#session.corpus?.logs?.[this.#chosen ?? -1];
-    if (!log) return '';
-    return changesPart(this.#view, this.#run.startMs, this.#run.changesBefore(log), (change) =>
-      this.#tell(this.#run.selectChange(change, log)),
+    const found = log && this.#run.telemetry?.changesBefore(log);
+    if (!found) return '';
+    return changesPart(this.#view, this.#run.startMs, found, (change) =>
+      this.#tell(this.#run.select('change', log.traceId, log, change)),
     );
   }
 
@@ -306,7 +283,7 @@ export class ObsLogSearch extends ObsElement {
 
   async #follow(traceId: string): Promise<void> {
     await this.change('trace', traceId);
-    if (!this.open.split(' ').includes('request')) await this.change('open', `${this.open} request`.trim());
+    if (this.open !== this.#withRequest) await this.change('open', this.#withRequest);
     const isOfRun = this.#session.corpus?.logs !== undefined;
     if (isOfRun) this.#run.hold(traceId);
     this.#tell(isOfRun ? this.#run.select('trace', traceId) : { kind: 'trace', traceId, spanId: '' });
@@ -316,10 +293,7 @@ export class ObsLogSearch extends ObsElement {
     const view = this.#view;
     const { text: t, session, host } = view;
     const { corpus } = session;
-    const parts = {
-      open: this.open,
-      toggled: (open: string) => void this.change('open', open),
-    };
+    const parts = { open: this.open, toggled: (open: string) => void this.change('open', open) };
     // Before somebody has chosen one, the request of the example.
     const trace = this.trace || (corpus?.known?.example.traceId ?? '');
     const own = section(parts, 'own', t.ownLog, t.ownLogSummary, () =>
@@ -330,11 +304,7 @@ export class ObsLogSearch extends ObsElement {
       }),
     );
     if (!corpus) return own;
-    const secrets = {
-      found: session.secrets,
-      tried: this.#tried || t.example,
-      tryLine: this.#try,
-    };
+    const secrets = { found: session.secrets, tried: this.#tried || t.example, tryLine: this.#try };
     return html`${section(parts, 'request', t.request, requestSummary(view, trace), () =>
       requestPart(view, trace, this.#isOfSpan(trace), (row) => this.#select(row)),
     )}
@@ -348,10 +318,9 @@ export class ObsLogSearch extends ObsElement {
 
   /** Whether a row was written by the span that is chosen on the page. */
   #isOfSpan(traceId: string): (row: number) => boolean {
-    const { corpus } = this.#session;
-    const rows = this.#session.request(traceId).map(({ row }) => row);
-    const ofSpan = rowsOfSpan(this.#run.span(traceId, this.#spanId), corpus?.logs ?? [], rows);
-    return (row) => ofSpan.has(row);
+    const { logs } = this.#session.corpus ?? {};
+    const ofSpan = new Set((logs && this.#run.telemetry?.logsOfSpan(traceId, this.#spanId)) ?? []);
+    return (row) => logs?.[row] !== undefined && ofSpan.has(logs[row]);
   }
 
   readonly #showField = (field: string): void => {

@@ -38,19 +38,11 @@ function positive(query: LogQuery, isNegated: boolean): LogQuery {
   if (query.kind === 'not') return positive(query.term, !isNegated);
   if (query.kind === 'and' || query.kind === 'or') {
     const kind = isNegated ? (query.kind === 'and' ? 'or' : 'and') : query.kind;
-    return {
-      kind,
-      terms: query.terms.map((term) => positive(term, isNegated)),
-    };
+    return { kind, terms: query.terms.map((term) => positive(term, isNegated)) };
   }
   if (query.kind === 'in' && isNegated) {
     const { field } = query;
-    const terms = query.values.map((value): LogQuery => ({
-      kind: 'compare',
-      field,
-      op: '!=',
-      value,
-    }));
+    const terms = query.values.map((value): LogQuery => ({ kind: 'compare', field, op: '!=', value }));
     return { kind: 'and', terms };
   }
   return isNegated ? { kind: 'not', term: query } : query;

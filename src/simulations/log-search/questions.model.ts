@@ -22,15 +22,9 @@ export interface Question {
 /** How each question is asked. */
 export function questionOf(id: QuestionId, { traceId, userId }: Example): Question {
   const questions: Readonly<Record<QuestionId, Question>> = {
-    payments: {
-      text: 'payment failed',
-      query: 'level=ERROR AND event=payment_failed AND amount>100',
-    },
+    payments: { text: 'payment failed', query: 'level=ERROR AND event=payment_failed AND amount>100' },
     'five-hundred': { text: '500', query: 'status=500' },
-    slow: {
-      text: '/payment-service.*[5-9]\\d{3} ms/',
-      query: 'service=payment-service AND duration_ms>5000',
-    },
+    slow: { text: '/payment-service.*[5-9]\\d{3} ms/', query: 'service=payment-service AND duration_ms>5000' },
     user: { text: userId, query: `user_id=${userId}` },
     request: { text: `user ${userId}`, query: `trace_id=${traceId}` },
     warnings: { text: 'ERROR', query: 'level>=WARN' },

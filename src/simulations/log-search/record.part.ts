@@ -64,8 +64,7 @@ export function requestPart(
           <td class=${levelClass(severity)}>${textOf(severity)}</td>
           <td>
             <button class="plain" aria-current=${isMarked(row)} @click=${chooseIt}>
-              <b>${textOf(record['event'])}</b>
-              ${textOf(firstOf(record, MESSAGE_FIELDS)).slice(0, 200)}
+              <b>${textOf(record['event'])}</b> ${textOf(firstOf(record, MESSAGE_FIELDS)).slice(0, 200)}
             </button>
           </td>
         </tr>`;

@@ -29,11 +29,7 @@ export function requestLines({ store, fields }: Corpus, traceId: string): Reques
   // Equal times keep the order of the log, and so do lines without one.
   lines.sort((a, b) => a.time - b.time || a.row - b.row || 0);
   const first = lines.find(({ time }) => !Number.isNaN(time))?.time ?? NaN;
-  return lines.map(({ row, record, time }) => ({
-    row,
-    record,
-    afterMs: time - first,
-  }));
+  return lines.map(({ row, record, time }) => ({ row, record, afterMs: time - first }));
 }
 
 function recordTime(record: LogRecord): number {
@@ -48,10 +44,7 @@ export function firstOf(record: LogRecord, fields: readonly string[]): unknown {
 
 /** What leads from a record to its trace and its span; empty where it has none. */
 export function idsOf(record: LogRecord): { traceId: string; spanId: string } {
-  return {
-    traceId: textOf(record, TRACE_FIELDS),
-    spanId: textOf(record, SPAN_FIELDS),
-  };
+  return { traceId: textOf(record, TRACE_FIELDS), spanId: textOf(record, SPAN_FIELDS) };
 }
 
 function textOf(record: LogRecord, fields: readonly string[]): string {

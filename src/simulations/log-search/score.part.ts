@@ -3,11 +3,7 @@ import type { Outcome } from './log-search.session.js';
 import type { LogSearchView, Shown } from './log-search.view.js';
 
 /** In front of each kind: never colour alone. */
-export const SIGNS: Readonly<Record<Exclude<Shown, 'all'>, string>> = {
-  right: '✓',
-  wrong: '✗',
-  missed: '○',
-};
+export const SIGNS: Readonly<Record<Exclude<Shown, 'all'>, string>> = { right: '✓', wrong: '✗', missed: '○' };
 
 /**
  * What was found as a bar: right, false and missed, at the same scale on both sides; under it the numbers, each a button
@@ -23,11 +19,7 @@ export function scorePart(
   const { verdict } = outcome;
   const { number } = host.format;
   if (!verdict) return html`<p class="counts">${t.hits(number(outcome.rows.length))}</p>`;
-  const counts = {
-    right: verdict.right.length,
-    wrong: verdict.wrong.length,
-    missed: verdict.missed.length,
-  };
+  const counts = { right: verdict.right.length, wrong: verdict.wrong.length, missed: verdict.missed.length };
   const kinds = ['right', 'wrong', 'missed'] as const;
   let from = 0;
   const bars = kinds.map((kind) => {
@@ -49,8 +41,7 @@ export function scorePart(
       ${kinds.map((kind) => {
         const toggle = (): void => show(shown === kind ? 'all' : kind);
         return html`<button class="count ${kind}" aria-pressed=${shown === kind} @click=${toggle}>
-          <span aria-hidden="true">${SIGNS[kind]}</span>
-          ${t[kind](number(counts[kind]))}
+          <span aria-hidden="true">${SIGNS[kind]}</span> ${t[kind](number(counts[kind]))}
         </button>`;
       })}
     </div>`;

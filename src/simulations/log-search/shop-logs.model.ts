@@ -1,7 +1,7 @@
 import { HTTP_STATUS, type FailureCause } from '../../shop/failure.js';
 import { badDeploy, slowQuery } from '../../shop/bad-releases.js';
 import { campaign, flipFlag, ship } from '../../shop/changes.js';
-import type { ShopAction, ShopLog } from '../../shop/index.js';
+import { DEFAULT_SETTINGS, type ShopAction, type ShopLog } from '../../shop/index.js';
 import { decideToRollBack } from '../../shop/mitigations.js';
 import { SLOW_QUERY_NIGHT } from '../../shop/scenarios.js';
 import { ScriptedShop } from '../../shop/scripted-shop.js';
@@ -39,13 +39,10 @@ const STEP_SECONDS = 0.25;
  * is done. A short log begins shortly before the worst, a long one with the night.
  */
 export function* shopLogs(lines: number, take: (record: LogRecord) => void): Generator<number, void> {
-  const record = {
-    scenario: '',
-    seed: SEED,
-    settings: {},
-    actions: [...ACTIONS],
-  };
-  const shop = new ScriptedShop(record, SLOW_QUERY_NIGHT, KNOWN);
+  const { actions, settings, topology } = SLOW_QUERY_NIGHT;
+  const agenda = [...actions, ...ACTIONS].sort((a, b) => a.at - b.at);
+  const all = { ...DEFAULT_SETTINGS, ...settings };
+  const shop = new ScriptedShop({ seed: SEED, settings: all, topology: topology(all), agenda, actions: KNOWN });
   const midnightMs = MIDNIGHT_MS + shop.settings.startSeconds * 1000;
   const startSeconds = Math.max(0, CLIMAX_SECONDS - (SHARE_BEFORE_CLIMAX * lines) / LINES_PER_SECOND);
   const endSeconds = startSeconds + lines / LINES_PER_SECOND;

@@ -105,8 +105,7 @@ function outcomePart(
   const scanned = outcome.scanned === corpus.store.size ? t.readAll(all) : t.lookedAt(number(outcome.scanned), all);
   const runs = outcome.runs > 1 ? t.meanOf(number(outcome.runs)) : '';
   return html`<p class="took">
-      <b title=${runs}>${shortMs(view, outcome.ms)}</b>
-      <span class="quiet">${scanned}</span>
+      <b title=${runs}>${shortMs(view, outcome.ms)}</b> <span class="quiet">${scanned}</span>
     </p>
     ${scorePart(view, outcome, controls.scale, controls.shown, controls.show)}
     ${listPart(view, side, corpus, outcome, controls)}`;
@@ -126,11 +125,7 @@ function listPart(
   if (rows.length === 0) return html`<p class="rows none quiet">${shown === 'all' ? t.nothing : t.noneOfThese}</p>`;
   const parsed = parseLogQuery(asked.query);
   const query: LogQuery | undefined = parsed.ok ? parsed.query : undefined;
-  const kindNames: Readonly<Record<Kind, string>> = {
-    right: t.isRight,
-    wrong: t.isWrong,
-    missed: t.isMissed,
-  };
+  const kindNames: Readonly<Record<Kind, string>> = { right: t.isRight, wrong: t.isWrong, missed: t.isMissed };
   return window.render({
     name: side,
     label: side === 'text' ? t.asText : t.asRecords,

@@ -16,10 +16,7 @@ export class LogSides {
   constructor(redraw: () => void, choose: (row: number) => void) {
     this.#redraw = redraw;
     this.#choose = choose;
-    this.#windows = {
-      text: new ListWindow(redraw),
-      query: new ListWindow(redraw),
-    };
+    this.#windows = { text: new ListWindow(redraw), query: new ListWindow(redraw) };
   }
 
   /** To the beginning, for another question. */

@@ -1,4 +1,4 @@
-import { isLogOf, RUN_EPOCH_UNIX_NANO, type ShopChange, type ShopLog, type ShopSpan } from '../../shop/index.js';
+import { RUN_EPOCH_UNIX_NANO, type ShopLog } from '../../shop/index.js';
 import { isoTime } from '../../telemetry/logs/iso-time.js';
 import { valueText } from '../../telemetry/logs/log-record.js';
 import type { Question } from './questions.model.js';
@@ -27,23 +27,4 @@ export function firstQuestion(traceId: string, lines: readonly ShopLog[]): Quest
     text: user === undefined ? 'ERROR' : `user ${valueText(user)}`,
     query: `trace_id=${traceId}`,
   };
-}
-
-/** Which of a request's rows its chosen span wrote. */
-export function rowsOfSpan(span: ShopSpan | undefined, logs: readonly ShopLog[], rows: readonly number[]): Set<number> {
-  return new Set(rows.filter((row) => span && logs[row] && isLogOf(span, logs[row])));
-}
-
-/** The services that a line is about: who wrote it, and who called them or was called by them. */
-export function servicesOf({ service, attributes }: ShopLog, span: ShopSpan | undefined): string[] {
-  const peer = attributes['service.peer.name'];
-  return [...new Set([service, span?.service, peer])].filter((name) => typeof name === 'string');
-}
-
-/** What was changed before a line: what made the version that wrote it, and the last change to each service it is about. */
-export function changesBefore(changes: readonly ShopChange[], log: ShopLog, services: readonly string[]): ShopChange[] {
-  const before = changes.filter(({ seconds }) => seconds <= log.seconds);
-  const made = before.findLast(({ service, version }) => service === log.service && version === log.version);
-  const last = services.map((name) => before.findLast(({ service }) => service === name));
-  return [...new Set([made, ...last])].filter((change) => change !== undefined);
 }

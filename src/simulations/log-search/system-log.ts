@@ -1,19 +1,20 @@
 import type { Selection } from '../../events.js';
-import { spanOfLog, type RecentTelemetry, type ShopChange, type ShopLog, type ShopSpan } from '../../shop/index.js';
+import type { RecentTelemetry, ShopChange, ShopLog } from '../../shop/index.js';
 import { SystemLink } from '../../ui/system-link.js';
 import { runCorpus } from './corpus.model.js';
 import type { LogSession } from './log-search.session.js';
-import { changesBefore, linesOf, servicesOf, startMsOf } from './system-log.model.js';
+import { linesOf, startMsOf } from './system-log.model.js';
 
-/** What is asked of whom the lines are for. */
+/** Whom the lines are for. */
 export interface SystemReader {
   /** The request that is followed; empty where none is. */
   readonly trace: string;
   /** Whether the lines are being read, and had better stay. */
   readonly isReading: boolean;
   /** A request was selected elsewhere on the page. */
-  follow(selection: Selection): void;
-  changed(): void;
+  showSelected(selection: Selection): void;
+  /** The lines are others. */
+  requestUpdate(): void;
 }
 
 /** Lines as they were when they were taken. */
@@ -41,7 +42,7 @@ export class SystemLog {
     this.#reader = reader;
     this.#link = new SystemLink(
       (selection) => {
-        reader.follow(selection);
+        reader.showSelected(selection);
         this.hold(selection.traceId);
       },
       () => this.#look(),
@@ -83,15 +84,10 @@ export class SystemLog {
     const logs = linesOf(telemetry.logs, telemetry.logsOf(this.#reader.trace));
     if (logs.length === 0 && !this.#snapshot) return;
     const { now, shop } = playback.run;
-    const snapshot = {
-      telemetry,
-      logs,
-      startMs: startMsOf(shop.settings),
-      seconds: now,
-    };
+    const snapshot = { telemetry, logs, startMs: startMsOf(shop.settings), seconds: now };
     this.#snapshot = logs.length > 0 ? snapshot : undefined;
     this.#count++;
-    this.#reader.changed();
+    this.#reader.requestUpdate();
   }
 
   /** Takes the lines of a request as well, where they are not all there. */
@@ -100,43 +96,17 @@ export class SystemLog {
     if (has(this.#link.telemetry?.logsOf(traceId)) > has(this.#snapshot?.logs)) this.take();
   }
 
-  /** Tells the system that a line, or its request, was chosen here. */
-  select(kind: 'log' | 'trace', traceId: string, log?: ShopLog): Selection {
-    const spans = this.#link.telemetry?.spansOf(traceId) ?? [];
-    const spanId = log ? (spanOfLog(spans, log)?.spanId ?? log.spanId) : '';
-    return this.#tell({ kind, traceId, spanId });
-  }
-
-  selectChange({ seconds, service, summary }: ShopChange, log: ShopLog): Selection {
-    const { traceId, spanId } = this.select('log', log.traceId, log);
-    return this.#tell({
-      kind: 'change',
-      traceId,
-      spanId,
-      change: { seconds, service, summary },
-    });
-  }
-
-  #tell(selection: Selection): Selection {
+  /** Tells the system that a line was chosen here, its request, or what was changed before it. */
+  select(kind: 'log' | 'trace' | 'change', traceId: string, log?: ShopLog, change?: ShopChange): Selection {
+    const spanId = log ? (this.telemetry?.spanOf(log)?.spanId ?? log.spanId) : '';
+    const selection = { kind, traceId, spanId, ...(change && { change }) };
     this.#link.select(selection);
     return selection;
   }
 
-  span(traceId: string, spanId: string): ShopSpan | undefined {
-    return this.#link.telemetry?.spansOf(traceId).find((span) => span.spanId === spanId);
-  }
-
-  /** What was changed before a line, in the services that it is about. */
-  changesBefore(log: ShopLog): {
-    readonly services: readonly string[];
-    readonly changes: readonly ShopChange[];
-  } {
-    const { telemetry } = this.#link;
-    const services = servicesOf(log, spanOfLog(telemetry?.spansOf(log.traceId) ?? [], log));
-    return {
-      services,
-      changes: changesBefore(telemetry?.changes ?? [], log, services),
-    };
+  /** What is known of the run; undefined while nothing plays the system. */
+  get telemetry(): RecentTelemetry | undefined {
+    return this.#link.telemetry;
   }
 
   /** Called ten times a second while the run plays: most often nothing is to be done. */
@@ -144,7 +114,7 @@ export class SystemLog {
     const { playback, telemetry } = this.#link;
     if (this.#hasPlayback !== this.isPlayed) {
       this.#hasPlayback = this.isPlayed;
-      this.#reader.changed();
+      this.#reader.requestUpdate();
     }
     if (!playback || !telemetry || playback.isCatchingUp) return;
     const hasBegunAgain = telemetry !== this.#snapshot?.telemetry;

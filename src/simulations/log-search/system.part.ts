@@ -1,8 +1,7 @@
 import { html, type TemplateResult } from 'lit/html.js';
-import type { ShopChange } from '../../shop/index.js';
+import type { RecentTelemetry, ShopChange } from '../../shop/index.js';
 import { richText } from '../../ui/text.js';
 import type { LogSearchView } from './log-search.view.js';
-import type { SystemLog } from './system-log.js';
 import { timeOfDay } from './system-log.model.js';
 
 /** Which lines of the page's shop these are, and the way to newer ones. */
@@ -24,7 +23,7 @@ export function newestPart(
 export function changesPart(
   { text: t }: LogSearchView,
   startMs: number,
-  { services: [service = '', other = ''], changes }: ReturnType<SystemLog['changesBefore']>,
+  { services: [service = '', other = ''], changes }: ReturnType<RecentTelemetry['changesBefore']>,
   choose: (change: ShopChange) => void,
 ): TemplateResult {
   const services = other ? t.and(service, other) : service;

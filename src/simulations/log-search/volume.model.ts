@@ -60,12 +60,7 @@ export function* volumeOf(store: LogStore, counted: readonly FieldCount[]): Gene
     if (row % PAUSE_ROWS === 0) yield 0.97;
   }
   const [errors = [], warnings = [], infos = [], others = []] = counts;
-  return {
-    startMs,
-    endMs,
-    levels: { ERROR: errors, WARN: warnings, INFO: infos, other: others },
-    sections,
-  };
+  return { startMs, endMs, levels: { ERROR: errors, WARN: warnings, INFO: infos, other: others }, sections };
 }
 
 /** How many of these rows there were in each section. */
