@@ -13,13 +13,19 @@ import type { Topology } from './topology.js';
 export class Customers {
   readonly #simulation: Simulation;
   readonly #emitter: Emitter;
-  readonly #ledger: Ledger;
+  readonly #ledger: Ledger | undefined;
   readonly #topology: Topology;
   readonly #entry: Target;
   readonly #random: Random;
   readonly #ids: Random;
 
-  constructor(world: { simulation: Simulation; emitter: Emitter; ledger: Ledger; topology: Topology; entry: Target }) {
+  constructor(world: {
+    simulation: Simulation;
+    emitter: Emitter;
+    ledger: Ledger | undefined;
+    topology: Topology;
+    entry: Target;
+  }) {
     this.#simulation = world.simulation;
     this.#emitter = world.emitter;
     this.#ledger = world.ledger;
@@ -39,7 +45,7 @@ export class Customers {
     const draw = random.uniform();
     const product = Math.floor(PRODUCTS * draw * draw * draw);
     const startSeconds = this.#simulation.now;
-    this.#ledger.arrive(route);
+    this.#ledger?.arrive(route);
     this.#simulation.start(this.#visit(new ShopRequest({ route, startSeconds, userId, amount, product }, this.#ids)));
   }
 
@@ -57,7 +63,7 @@ export class Customers {
         ? exchange.failure
         : failure('timeout', this.#topology.entry, 'the customer gave up', 'timeout');
     }
-    this.#ledger.leave(request.route, failed);
+    this.#ledger?.leave(request.route, failed);
     if (this.#emitter.wantsResults) this.#tell(request, failed);
   }
 

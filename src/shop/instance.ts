@@ -4,7 +4,7 @@ import type { Emitter } from './emitter.js';
 import type { Exchange } from './exchange.js';
 import { failure, failureOfCall, type Failure } from './failure.js';
 import { Memory } from './memory.js';
-import { MeteredResource, type Meter } from './meter.js';
+import { MeteredResource } from './meter.js';
 import { Processor } from './processor.js';
 import type { Release } from './release.js';
 import type { Service } from './service.js';
@@ -59,12 +59,6 @@ export class Instance implements Caller {
 
   get version(): string {
     return this.release.version;
-  }
-
-  get meters(): Meter[] {
-    const { cpu, disk } = this.processor;
-    const pools = [...this.pools.values()].map((pool) => pool.connections);
-    return [cpu, this.memory, ...(disk ? [disk] : []), this.workers, ...pools];
   }
 
   /** Takes a request that came over the network, to its answer. */

@@ -1,6 +1,7 @@
 import { amount, later, serviceOf, start, type Plant } from './plant.js';
 import { rollBack } from './roll-out.js';
 import type { Mitigation } from './run-record.js';
+import type { Service } from './service.js';
 import { USUAL_TARGETS } from './usual-targets.js';
 
 type MitigationOf<T extends Mitigation['type']> = Extract<Mitigation, { type: T }>;
@@ -36,7 +37,7 @@ export const MITIGATIONS: { readonly [T in Mitigation['type']]: (plant: Plant, h
 
   'fail-over': (plant, { type, service }) => {
     const target = serviceOf(plant, service);
-    operate(plant, type, service, () => target.failOver());
+    operate(plant, type, service, () => failOver(target));
   },
 
   restart: (plant, { type, service }) => {
@@ -79,6 +80,18 @@ export const MITIGATIONS: { readonly [T in Mitigation['type']]: (plant: Plant, h
     });
   },
 };
+
+/** Leaves its machines, network and provider for others of the same kind. */
+function failOver(service: Service): void {
+  for (const instance of service.instances.splice(0)) instance.kill();
+  service.products?.clear();
+  service.isDown = false;
+  service.isSilent = false;
+  service.slowness = 1;
+  service.network.loss = 0;
+  service.rateLimit.perSecond = service.spec.rateLimit ?? Infinity;
+  for (let i = 0; i < service.spec.instances; i++) service.add();
+}
 
 function operate(plant: Plant, type: Mitigation['type'], service: string, run: () => void): void {
   later(plant, MITIGATION_SECONDS[type], () => {

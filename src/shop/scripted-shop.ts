@@ -1,12 +1,13 @@
 import { Simulation } from '../engine/index.js';
 import { Customers } from './customers.js';
 import { Emitter } from './emitter.js';
-import { Ledger } from './ledger.js';
+import type { Ledger } from './ledger.js';
 import type { ShopListener } from './listener.js';
 import { serviceOf, type Plant } from './plant.js';
 import type { ShopAction, ShopSettings } from './run-record.js';
 import { Service, type World } from './service.js';
 import type { Topology } from './topology.js';
+import type { TrafficShape } from './traffic-shape.js';
 import { Traffic } from './traffic.js';
 
 /** What can be done in a shop, by its type. */
@@ -17,9 +18,12 @@ export interface Script {
   readonly seed: number | string;
   readonly settings: ShopSettings;
   readonly topology: Topology;
+  readonly shape?: TrafficShape | undefined;
   /** In the order in which they are done. */
   readonly agenda: readonly ShopAction[];
   readonly actions: Actions;
+  /** Where the customers' requests are counted, if they are. */
+  readonly ledger?: Ledger;
 }
 
 /**
@@ -29,7 +33,6 @@ export interface Script {
 export class ScriptedShop {
   readonly simulation: Simulation;
   readonly settings: ShopSettings;
-  readonly ledger: Ledger = new Ledger();
   readonly services: ReadonlyMap<string, Service>;
   protected agenda: readonly ShopAction[];
   readonly #emitter: Emitter;
@@ -37,7 +40,7 @@ export class ScriptedShop {
   readonly #actions: Actions;
   #done = 0;
 
-  constructor({ seed, settings, topology, agenda, actions }: Script) {
+  constructor({ seed, settings, topology, shape, agenda, actions, ledger }: Script) {
     this.#actions = actions;
     this.agenda = agenda;
     this.settings = settings;
@@ -54,8 +57,8 @@ export class ScriptedShop {
     for (const spec of topology.services) services.set(spec.name, new Service(world, spec));
     const entry = services.get(topology.entry);
     if (entry === undefined) throw new RangeError(`There is no service '${topology.entry}'`);
-    const customers = new Customers({ ...world, ledger: this.ledger, topology, entry });
-    const traffic = new Traffic(simulation, settings, () => customers.arrive());
+    const customers = new Customers({ ...world, ledger, topology, entry });
+    const traffic = new Traffic(simulation, settings.rate, shape, () => customers.arrive());
     this.simulation = simulation;
     this.services = services;
     this.#emitter = emitter;

@@ -7,7 +7,6 @@ import type { Exchange, HeaderLoss } from './exchange.js';
 import { failure, HTTP_STATUS, noFailures, type Failure, type FailureCounts } from './failure.js';
 import { Instance } from './instance.js';
 import type { Attributes } from './listener.js';
-import type { Meter } from './meter.js';
 import { Network } from './network.js';
 import { ProductCache } from './product-cache.js';
 import type { Release } from './release.js';
@@ -86,10 +85,6 @@ export class Service implements Target {
     for (const { steps = [] } of Object.values(spec.operations)) for (const call of steps.flat()) this.policy(call);
   }
 
-  get meters(): Meter[] {
-    return [...this.instances.flatMap((instance) => instance.meters), this.network];
-  }
-
   /** The policies of its calls to another service. */
   policiesTo(service: string): CallPolicy[] {
     return [...this.#policies].filter(([spec]) => spec.to === service).map(([, policy]) => policy);
@@ -100,18 +95,6 @@ export class Service implements Target {
     const instance = new Instance(this, `${this.spec.name}-${++this.#started}`, this.release);
     this.instances.push(instance);
     return instance;
-  }
-
-  /** Leaves its machines, network and provider for others of the same kind. */
-  failOver(): void {
-    for (const instance of this.instances.splice(0)) instance.kill();
-    this.products?.clear();
-    this.isDown = false;
-    this.isSilent = false;
-    this.slowness = 1;
-    this.network.loss = 0;
-    this.rateLimit.perSecond = this.spec.rateLimit ?? Infinity;
-    for (let i = 0; i < this.spec.instances; i++) this.add();
   }
 
   send(exchange: Exchange): Failure | undefined {

@@ -1,5 +1,6 @@
 import { MetricRegistry, prometheusName, Scraper, type Histogram, type TimeSeries } from '../telemetry/index.js';
 import type { Attributes, ShopSpan } from './listener.js';
+import { metersOfInstance } from './meters-of.js';
 import { ResourceGauges } from './resource-gauges.js';
 import type { Shop } from './shop.js';
 import type { Service } from './service.js';
@@ -83,7 +84,8 @@ export class ShopMetrics {
         const resources = [new ResourceGauges(registry, network)];
         this.#targets.set(spec.name, { registry, resources, durations: new WeakMap(), isRunning: true });
       }
-      for (const { instance, isRunning, meters } of instances) {
+      for (const copy of instances) {
+        const { instance, isRunning } = copy;
         let target = this.#targets.get(instance);
         if (target === undefined) {
           const createdSeconds = this.#shop.simulation.now;
@@ -91,7 +93,7 @@ export class ShopMetrics {
             labels: { ...labels, 'service.instance.id': instance },
             createdSeconds,
           });
-          const resources = meters.map((meter) => new ResourceGauges(registry, meter));
+          const resources = metersOfInstance(copy).map((meter) => new ResourceGauges(registry, meter));
           target = { registry, resources, durations: new WeakMap(), isRunning };
           this.#targets.set(instance, target);
         } else if (isRunning && !target.isRunning) {

@@ -1,10 +1,13 @@
 import { CHANGES } from './changes.js';
 import { FAULTS } from './faults.js';
+import { Ledger } from './ledger.js';
 import type { Meter } from './meter.js';
+import { metersOf } from './meters-of.js';
 import { MITIGATIONS } from './mitigations.js';
 import type { Change, Fault, Mitigation, RunRecord, ShopAction } from './run-record.js';
 import { SCENARIOS, settingsOf } from './scenarios.js';
 import { ScriptedShop, type Actions } from './scripted-shop.js';
+import { trafficShape } from './traffic-shape.js';
 import { USUAL_TARGETS } from './usual-targets.js';
 
 /** Every action there is, by its type. */
@@ -15,6 +18,7 @@ const ACTIONS: Actions = { ...FAULTS, ...MITIGATIONS, ...CHANGES };
  * `RangeError` for a scenario, an action or a service that does not exist.
  */
 export class Shop extends ScriptedShop {
+  readonly ledger: Ledger;
   readonly #record: RunRecord;
 
   constructor(run: RunRecord) {
@@ -23,7 +27,10 @@ export class Shop extends ScriptedShop {
     const settings = settingsOf(scenario, run.settings);
     // The scenario's actions and the reader's.
     const agenda = inOrder([...scenario.actions, ...run.actions]);
-    super({ seed: run.seed, settings, topology: scenario.topology(settings), agenda, actions: ACTIONS });
+    const [topology, shape] = [scenario.topology(settings), trafficShape(settings)];
+    const ledger = new Ledger();
+    super({ seed: run.seed, settings, topology, shape, agenda, actions: ACTIONS, ledger });
+    this.ledger = ledger;
     this.#record = { ...run, settings: { ...run.settings }, actions: inOrder(run.actions) };
     for (const action of agenda) this.#check(action);
   }
@@ -35,7 +42,7 @@ export class Shop extends ScriptedShop {
 
   /** Every resource there is at this time; their usage is read from two readings. */
   get meters(): Meter[] {
-    return [...this.services.values()].flatMap((service) => service.meters);
+    return [...this.services.values()].flatMap(metersOf);
   }
 
   /** Breaks something now. */

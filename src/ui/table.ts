@@ -9,18 +9,18 @@ export interface TableRow {
   readonly current?: boolean;
 }
 
+export function tableHead(columns: readonly string[]): TemplateResult {
+  return html`<thead>
+    <tr>
+      ${columns.map((column) => (column ? html`<th scope="col">${column}</th>` : html`<td></td>`))}
+    </tr>
+  </thead>`;
+}
+
 /** A real table; without `columns` the row heads say it all, and a column without a name heads nothing. */
 export function dataTable(label: string, rows: readonly TableRow[], columns: readonly string[] = []): TemplateResult {
   return html`<table part="table" aria-label=${label}>
-    ${
-      columns.length
-        ? html`<thead>
-            <tr>
-              ${columns.map((column) => (column ? html`<th scope="col">${column}</th>` : html`<td></td>`))}
-            </tr>
-          </thead>`
-        : ''
-    }
+    ${columns.length ? tableHead(columns) : ''}
     ${rows.map(
       ({ head, small, cells, current }) =>
         html`<tr class=${current ? 'current' : ''}>

@@ -19,10 +19,8 @@ export const logSearch: LogSearchText = {
   newest: (n, until) =>
     `Die neuesten *${n} Zeilen* des Shops dieser Seite, bis *${until}*, und die der Anfrage, der gefolgt wird.`,
   takeNewest: 'Neueste Zeilen holen',
-  notPlayed: (system) =>
-    `Noch spielt nichts auf dieser Seite das System *${system}*. Sobald etwas das tut, wird hier sein Log durchsucht.`,
-  noLines:
-    'Der Shop dieser Seite hat noch keine Zeile geschrieben. Drücken Sie in einer anderen Abbildung auf *Abspielen*.',
+  notPlayed: (system) => `Noch spielt nichts auf dieser Seite das System *${system}*.`,
+  noLines: 'Der Shop dieser Seite hat noch keine Zeile geschrieben.',
   lineCount: (n) => `${n} Zeilen`,
 
   building: (percent) => `Der Shop durchlebt eine schlimme Nacht und schreibt sein Log: *${percent}*.`,

@@ -23,9 +23,8 @@ export const logSearch = {
   newest: (n: string, until: string): string =>
     `The newest *${n} lines* of this page’s shop, until *${until}*, and those of the request that is followed.`,
   takeNewest: 'Take the newest lines',
-  notPlayed: (system: string): string =>
-    `Nothing on this page plays the system *${system}* yet. Its log is searched here as soon as something does.`,
-  noLines: 'The shop of this page has not written a line yet. Press *Play* in another figure.',
+  notPlayed: (system: string): string => `Nothing on this page plays the system *${system}* yet.`,
+  noLines: 'The shop of this page has not written a line yet.',
   lineCount: (n: string): string => `${n} lines`,
 
   building: (percent: string): string => `The shop lives through a bad night and writes its log: *${percent}*.`,

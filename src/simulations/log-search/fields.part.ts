@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import { valueText } from '../../telemetry/logs/log-record.js';
+import { tableHead } from '../../ui/table.js';
 import type { LogSearchView } from './log-search.view.js';
 import { withCondition } from './suggestions.model.js';
 
@@ -15,7 +16,7 @@ export function fieldsPart(view: LogSearchView, chosen: string, choose: (field: 
   const fields = corpus.fields.slice(0, MOST_FIELDS);
   return html`<div class="fields-pair">
     <table part="table" aria-label=${t.fields}>
-      ${head(t.fieldColumns)}
+      ${tableHead(t.fieldColumns)}
       ${fields.map(({ field, count }) => {
         const show = (): void => choose(field);
         return html`<tr class=${field === chosen ? 'current' : ''}>
@@ -34,7 +35,7 @@ export function fieldsPart(view: LogSearchView, chosen: string, choose: (field: 
   function valuesTable({ asked }: LogSearchView, field: string): TemplateResult {
     if (store.isEndless(field)) return html`<p class="quiet">${t.endless}</p>`;
     return html`<table part="table" aria-label=${t.valuesOf(field)}>
-      ${head(t.valueColumns)}
+      ${tableHead(t.valueColumns)}
       ${store.values(field, { limit: MOST_VALUES }).map(({ value, count }) => {
         const shown = valueText(value).slice(0, 100);
         const add = (): void => void host.change('query', withCondition(asked.query, field, value));
@@ -47,14 +48,6 @@ export function fieldsPart(view: LogSearchView, chosen: string, choose: (field: 
       })}
     </table>`;
   }
-}
-
-function head(columns: readonly string[]): TemplateResult {
-  return html`<thead>
-    <tr>
-      ${columns.map((column) => html`<th scope="col">${column}</th>`)}
-    </tr>
-  </thead>`;
 }
 
 function counted({ host }: LogSearchView, count: number, size: number): TemplateResult {

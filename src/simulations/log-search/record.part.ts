@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import { valueText } from '../../telemetry/logs/log-record.js';
 import { LEVEL_FIELDS, MESSAGE_FIELDS, SERVICE_FIELDS, type LogRecord } from '../../telemetry/logs/index.js';
+import { tableHead } from '../../ui/table.js';
 import type { LogSearchView } from './log-search.view.js';
 import { levelClass } from './record-line.js';
 import { firstOf, idsOf } from './request.model.js';
@@ -44,11 +45,7 @@ export function requestPart(
   const wholeMs = Math.max(1, ...lines.map(({ afterMs }) => afterMs || 0));
   return html`<p class="quiet fact">trace_id=${traceId}</p>
     <table class="request" part="table" aria-label=${t.request}>
-      <thead>
-        <tr>
-          ${t.requestColumns.map((column) => html`<th scope="col">${column}</th>`)}
-        </tr>
-      </thead>
+      ${tableHead(t.requestColumns)}
       ${lines.map(({ row, record, afterMs }) => {
         const chooseIt = (): void => choose(row);
         const severity = firstOf(record, LEVEL_FIELDS);

@@ -36,7 +36,6 @@ export class SystemLog {
   #snapshot: Snapshot | undefined;
   #count = 0;
   #system = '';
-  #hasPlayback = false;
 
   constructor(reader: SystemReader) {
     this.#reader = reader;
@@ -82,7 +81,6 @@ export class SystemLog {
     const { telemetry, playback } = this.#link;
     if (!telemetry || !playback) return;
     const logs = linesOf(telemetry.logs, telemetry.logsOf(this.#reader.trace));
-    if (logs.length === 0 && !this.#snapshot) return;
     const { now, shop } = playback.run;
     const snapshot = { telemetry, logs, startMs: startMsOf(shop.settings), seconds: now };
     this.#snapshot = logs.length > 0 ? snapshot : undefined;
@@ -112,10 +110,8 @@ export class SystemLog {
   /** Called ten times a second while the run plays: most often nothing is to be done. */
   #look(): void {
     const { playback, telemetry } = this.#link;
-    if (this.#hasPlayback !== this.isPlayed) {
-      this.#hasPlayback = this.isPlayed;
-      this.#reader.requestUpdate();
-    }
+    // While there are no lines, it may be something else that is waited for.
+    if (!this.#snapshot) this.#reader.requestUpdate();
     if (!playback || !telemetry || playback.isCatchingUp) return;
     const hasBegunAgain = telemetry !== this.#snapshot?.telemetry;
     const hasStopped = playback.paused && playback.run.now !== this.#snapshot?.seconds && !this.#reader.isReading;

@@ -42,8 +42,8 @@ export function cellsOf(shop: Shop): Cell[] {
 
 /** The kinds of resources that a service has. */
 export function kindsOf(shop: Shop, service: string): ResourceKind[] {
-  const { spec, meters = [] } = shop.services.get(service) ?? {};
-  const present = new Set(meters.map(({ kind }) => kind));
+  const { spec } = shop.services.get(service) ?? {};
+  const present = new Set(shop.meters.flatMap((meter) => (meter.service === service ? meter.kind : [])));
   if (spec?.cores === Infinity) present.delete('cpu');
   if (spec?.workers === Infinity) present.delete('workers');
   return KINDS.filter((kind) => present.has(kind));

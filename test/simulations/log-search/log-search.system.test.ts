@@ -14,9 +14,7 @@ describe('<obs-log-search> in a system', function system() {
 
   it('says what it waits for, and keeps what the author wrote, until something plays the system', async () => {
     const logs = await logSearch('system="late" query="level=WARN" text="took"');
-    expect(sentence(logs)).to.equal(
-      'Nothing on this page plays the system late yet. Its log is searched here as soon as something does.',
-    );
+    expect(sentence(logs)).to.equal('Nothing on this page plays the system late yet.');
     expect(await violations(logs)).to.deep.equal([]);
     const other = place('<obs-golden-signals system="late" rate="20"></obs-golden-signals>');
     const signals = other.querySelector('obs-golden-signals')!;
