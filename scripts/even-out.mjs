@@ -39,8 +39,12 @@ export function evenOut() {
         for (const [start, end, text] of [...edits(this.parse(chunk.code))].sort(([a], [b]) => b - a)) {
           chunk.code = chunk.code.slice(0, start) + text + chunk.code.slice(end);
         }
-        // The minifier chose its names for the letters that were frequent before; a second look saves what gzip makes of them.
-        const { code } = await minify(chunk.code, { ecma: 2020, compress: { unsafe_arrows: true } });
+        // The minifier chose its names for the letters that were frequent before: it looks once more. No getter of ours does
+        // anything, so what nobody reads of them may go.
+        const { code } = await minify(chunk.code, {
+          ecma: 2020,
+          compress: { unsafe_arrows: true, pure_getters: true },
+        });
         chunk.code = code ?? chunk.code;
       }
     },

@@ -34,4 +34,4 @@ export { isLogOf, peerOf } from './span-logs.js';
 export { USUAL_TARGETS } from './usual-targets.js';
 export { SCENARIOS, type Scenario } from './scenarios.js';
 export { Shop } from './shop.js';
-export { RUN_EPOCH_UNIX_NANO, tracesOfSpans } from './trace-of-spans.js';
+export { RUN_EPOCH_MILLISECONDS, RUN_EPOCH_UNIX_NANO, tracesOfSpans } from './trace-of-spans.js';

@@ -2,6 +2,7 @@ import { assembleTraces, type FoundSpan, type Trace } from '../telemetry/traces/
 import type { ShopLog, ShopSpan } from './listener.js';
 
 /** The moment at which a run begins unless it is said otherwise: Monday, 5 January 2026, at midnight UTC. */
+export const RUN_EPOCH_MILLISECONDS = 1_767_571_200_000;
 export const RUN_EPOCH_UNIX_NANO = 1_767_571_200_000_000_000n;
 
 /**

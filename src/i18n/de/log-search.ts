@@ -16,8 +16,7 @@ export const logSearch: LogSearchText = {
     request: 'Was geschah bei dieser Anfrage?',
     warnings: 'Was ist WARN oder schlimmer?',
   },
-  newest: (n, until) =>
-    `Die neuesten *${n} Zeilen* des Shops dieser Seite, bis *${until}*, und die der Anfrage, der gefolgt wird.`,
+  newest: (n, until) => `Die neuesten *${n} Zeilen* des Shops dieser Seite, bis *${until}*.`,
   takeNewest: 'Neueste Zeilen holen',
   notPlayed: (system) => `Noch spielt nichts auf dieser Seite das System *${system}*.`,
   noLines: 'Der Shop dieser Seite hat noch keine Zeile geschrieben.',
@@ -80,7 +79,6 @@ export const logSearch: LogSearchText = {
   record: 'Datensatz',
   noRecord: 'Wählen Sie eine Zeile, um ihren Datensatz zu sehen.',
   follow: 'Dieser Anfrage folgen',
-  and: (first, last) => `${first} und ${last}`,
   changedBefore: (services) => `In ${services} vor dieser Zeile geändert:`,
   nothingChanged: (services) => `In ${services} wurde vor dieser Zeile nichts geändert.`,
 
@@ -175,6 +173,5 @@ export const logSearch: LogSearchText = {
   rejectedLines: (n, line, message) => `${n} Zeilen ließen sich nicht lesen. Die erste ist Zeile ${line}: ${message}`,
   yourFile: (name) => `Ihr Log: ${name}`,
   pasted: 'eingefügte Zeilen',
-  madeBySystem: 'geschrieben vom simulierten Shop dieser Seite',
   made: 'hier vom simulierten Shop geschrieben, Seed 65',
 };

@@ -20,8 +20,7 @@ export const logSearch = {
   heading: 'The same log, searched as text and as records',
   labels: labels as Readonly<Record<string, string>>,
   questions: questions as Readonly<Record<string, string>>,
-  newest: (n: string, until: string): string =>
-    `The newest *${n} lines* of this page’s shop, until *${until}*, and those of the request that is followed.`,
+  newest: (n: string, until: string): string => `The newest *${n} lines* of this page’s shop, until *${until}*.`,
   takeNewest: 'Take the newest lines',
   notPlayed: (system: string): string => `Nothing on this page plays the system *${system}* yet.`,
   noLines: 'The shop of this page has not written a line yet.',
@@ -82,9 +81,8 @@ export const logSearch = {
   record: 'Record',
   noRecord: 'Choose a line to see its record.',
   follow: 'Follow this request',
-  and: (first: string, last: string): string => `${first} and ${last}`,
   changedBefore: (services: string): string => `Changed in ${services} before this line:`,
-  nothingChanged: (services: string): string => `Nothing was changed in ${services} before this line.`,
+  nothingChanged: (services: string): string => `Nothing changed in ${services} before this line.`,
 
   request: 'Follow the request',
   requestSummary: 'Every line of it, from every service, in order.',
@@ -179,7 +177,6 @@ export const logSearch = {
     `${n} lines could not be read. The first is line ${line}: ${message}`,
   yourFile: (name: string): string => `your log: ${name}`,
   pasted: 'pasted lines',
-  madeBySystem: 'written by the simulated shop of this page',
   made: 'made here by the simulated shop, seed 65',
 };
 

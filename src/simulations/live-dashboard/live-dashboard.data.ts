@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit/html.js';
-import { RUN_EPOCH_UNIX_NANO, tracesOfSpans } from '../../shop/index.js';
+import { RUN_EPOCH_MILLISECONDS, RUN_EPOCH_UNIX_NANO, tracesOfSpans } from '../../shop/index.js';
 import { writeOpenMetrics, writeOtlp } from '../../telemetry/index.js';
 import { dataTable } from '../../ui/table.js';
 import { RESOURCES, type DashboardAt, type LiveDashboardModel } from './live-dashboard.model.js';
@@ -9,7 +9,7 @@ import type { LiveDashboardView } from './live-dashboard.view.js';
 const ROWS = 12;
 
 /** When the day begins on which runs take place, for formats that ask for a date. */
-const EPOCH_SECONDS = Number(RUN_EPOCH_UNIX_NANO / 1_000_000_000n);
+const EPOCH_SECONDS = RUN_EPOCH_MILLISECONDS / 1000;
 
 /** What the charts show, as numbers: the newest first. */
 export function historyTable({ model, text: t, host, clock }: LiveDashboardView): TemplateResult {

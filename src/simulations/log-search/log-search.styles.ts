@@ -147,7 +147,8 @@ export const logSearchStyles: string = css`
   .row:hover {
     background: var(--_soft);
   }
-  .row[aria-selected='true'] {
+  .row[aria-selected='true'],
+  .request .current {
     background: var(--_soft);
     box-shadow: inset 3px 0 var(--_accent);
   }
@@ -223,10 +224,6 @@ export const logSearchStyles: string = css`
   .request td {
     text-align: start;
     vertical-align: top;
-  }
-  .request .current {
-    background: var(--_soft);
-    box-shadow: inset 3px 0 var(--_accent);
   }
   .tick {
     margin-block: 0.3em;

@@ -167,11 +167,7 @@ export class ObsLogSearch extends ObsElement implements SystemReader {
   /** What is asked where nobody wrote anything else. */
   get #offered(): Question {
     const { logs, known } = this.#session.corpus ?? {};
-    if (logs)
-      return firstQuestion(
-        this.trace,
-        logs.filter(({ traceId }) => traceId === this.trace),
-      );
+    if (logs) return firstQuestion(this.trace, this.#session.request(this.trace));
     return known ? questionOf(this.question, known.example) : { text: '', query: '' };
   }
 
@@ -195,7 +191,6 @@ export class ObsLogSearch extends ObsElement implements SystemReader {
     this.trace = traceId;
     this.#spanId = spanId;
     this.open = this.#withRequest;
-    this.requestUpdate();
   }
 
   /** The parts that are open, and that of the request. */
@@ -335,8 +330,7 @@ export class ObsLogSearch extends ObsElement implements SystemReader {
 
   protected override renderFooter(): TemplateResult {
     const { text: t, ownName, system } = this.#view;
-    const made = system ? t.madeBySystem : t.made;
-    return html`<span>${ownName === undefined ? made : t.yourFile(ownName)}</span>`;
+    return html`<span>${ownName === undefined ? system || t.made : t.yourFile(ownName)}</span>`;
   }
 
   /** The records that the query found, as `csv` or `ndjson`; the first 100,000 of them. */

@@ -49,7 +49,8 @@ export function requestPart(
       ${lines.map(({ row, record, afterMs }) => {
         const chooseIt = (): void => choose(row);
         const severity = firstOf(record, LEVEL_FIELDS);
-        return html`<tr class=${isMarked(row) ? 'current' : ''}>
+        const isOfSpan = isMarked(row);
+        return html`<tr class=${isOfSpan ? 'current' : ''}>
           <td>
             ${Number.isNaN(afterMs) ? '' : host.figureText.millisecond(host.format.number(afterMs))}
             <svg class="tick mirrored" width="100%" height="6" aria-hidden="true">
@@ -60,7 +61,7 @@ export function requestPart(
           <th scope="row">${textOf(firstOf(record, SERVICE_FIELDS))}</th>
           <td class=${levelClass(severity)}>${textOf(severity)}</td>
           <td>
-            <button class="plain" aria-current=${isMarked(row)} @click=${chooseIt}>
+            <button class="plain" aria-current=${isOfSpan} @click=${chooseIt}>
               <b>${textOf(record['event'])}</b> ${textOf(firstOf(record, MESSAGE_FIELDS)).slice(0, 200)}
             </button>
           </td>

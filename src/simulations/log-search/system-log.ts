@@ -71,8 +71,8 @@ export class SystemLog {
 
   /** Gives the lines to be searched; none while there are none. */
   build(session: LogSession): void {
-    const { logs, startMs } = this.#snapshot ?? {};
-    if (!logs || startMs === undefined) return session.empty();
+    const { logs, startMs = 0 } = this.#snapshot ?? {};
+    if (!logs) return session.empty();
     session.build(`system ${this.#count}`, () => runCorpus(logs, startMs, () => performance.now()), true);
   }
 
@@ -96,7 +96,7 @@ export class SystemLog {
 
   /** Tells the system that a line was chosen here, its request, or what was changed before it. */
   select(kind: 'log' | 'trace' | 'change', traceId: string, log?: ShopLog, change?: ShopChange): Selection {
-    const spanId = log ? (this.telemetry?.spanOf(log)?.spanId ?? log.spanId) : '';
+    const spanId = (log && this.telemetry?.spanOf(log)?.spanId) ?? '';
     const selection = { kind, traceId, spanId, ...(change && { change }) };
     this.#link.select(selection);
     return selection;

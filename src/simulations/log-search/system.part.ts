@@ -23,12 +23,12 @@ export function newestPart(
 export function changesPart(
   { text: t }: LogSearchView,
   startMs: number,
-  { services: [service = '', other = ''], changes }: ReturnType<RecentTelemetry['changesBefore']>,
+  { services, changes }: ReturnType<RecentTelemetry['changesBefore']>,
   choose: (change: ShopChange) => void,
 ): TemplateResult {
-  const services = other ? t.and(service, other) : service;
-  if (changes.length === 0) return html`<p class="quiet">${t.nothingChanged(services)}</p>`;
-  return html`<p class="quiet">${t.changedBefore(services)}</p>
+  const names = services.join(', ');
+  if (changes.length === 0) return html`<p class="quiet">${t.nothingChanged(names)}</p>`;
+  return html`<p class="quiet">${t.changedBefore(names)}</p>
     <p class="counts">
       ${changes.map((change) => {
         const chooseIt = (): void => choose(change);
