@@ -4,7 +4,7 @@
  * @see https://canvas.instructure.com/doc/api/file.lti_window_post_message.html
  * @see https://github.com/Lemick/open-iframe-resizer
  */
-export function postHeight(host: Window, height: number, width: number, fragment: string): void {
+export function postHeight(host: Pick<Window, 'postMessage'>, height: number, width: number, fragment: string): void {
   const [, secret] = /[#?&]secret=([\w-]+)/.exec(fragment) ?? [];
   host.postMessage({ subject: 'lti.frameResize', height }, '*');
   host.postMessage({ message: 'height', value: height, secret }, '*');

@@ -5,8 +5,8 @@ import { postHeight } from '../../src/embed/host-messages.js';
 function received(height: number, fragment: string): { message: unknown; origin: unknown }[] {
   const messages: { message: unknown; origin: unknown }[] = [];
   const host = { postMessage: (message: unknown, origin: unknown) => void messages.push({ message, origin }) };
-  // Of a window, it needs nothing but this method; a real one would deliver only later.
-  postHeight(host as unknown as Window, height, 800, fragment);
+  // No real window: that would deliver only later.
+  postHeight(host, height, 800, fragment);
   return messages;
 }
 

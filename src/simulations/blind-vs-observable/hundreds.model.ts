@@ -87,7 +87,7 @@ export class Expert {
  * The same policy as live, on what was recorded. A sign is what it was at the last recorded moment; a remedy helps when
  * it is the one for the cause; users go on being hurt at the recorded pace.
  */
-export function playRecorded(recorded: Recorded, side: Side, expert: Expert): Fare {
+export function playRecorded(recorded: Recorded, side: Side, expert: Pick<Expert, 'next'>): Fare {
   const { seed, cause, pagedAfter, mailedAfter } = recorded;
   const alarmed = side === 'blind' ? mailedAfter : pagedAfter;
   let now = alarmed + LOGIN_SECONDS;

@@ -84,7 +84,7 @@ describe('Two hundred incidents', () => {
       moments: [moment(2, 180), moment(8, 180 + 360)],
     };
     // Nobody sees anything, and an hour later it is handed over: at one user a second, that was one a second all along.
-    const { hurt, minutes: took } = playRecorded(made, 'observable', { next: () => undefined } as unknown as Expert);
+    const { hurt, minutes: took } = playRecorded(made, 'observable', { next: () => undefined });
     expect(took).to.equal(60);
     expect(hurt).to.equal(60 + 3600);
   });

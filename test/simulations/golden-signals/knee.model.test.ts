@@ -16,7 +16,7 @@ interface Case {
 /** The reference's M/M/c vectors; an M/M/1 is one of c = 1. */
 const CASES: readonly Case[] = reference.computed.flatMap((row): Case[] => {
   const { c, offered_load_erlang: load, mu = 1 } = row.params as Record<string, number>;
-  const { P_wait: wait, Wq, W } = row as unknown as Record<string, number | undefined>;
+  const { P_wait: wait, Wq, W }: { P_wait?: number; Wq?: number; W?: number } = row;
   if (row.model !== 'M/M/c' || c === undefined || load === undefined) return [];
   if (wait === undefined || Wq === undefined || W === undefined) return [];
   return [{ c, load, mu, wait, Wq, W }];
