@@ -116,11 +116,6 @@ export const blindVsObservableStyles: string = css`
   .bar {
     fill: var(--_edge);
   }
-  rect.bar {
-    transition:
-      x 0.5s,
-      width 0.5s;
-  }
   .observable .bar,
   .bin.observable {
     fill: var(--_accent);
@@ -255,9 +250,11 @@ export const blindVsObservableStyles: string = css`
       padding-inline: 0.4em;
     }
   }
-  @media (prefers-reduced-motion: reduce) {
-    rect.bar {
-      transition: none;
+  @media (prefers-reduced-motion: no-preference) {
+    .moving rect.bar {
+      transition:
+        x 0.5s,
+        width 0.5s;
     }
   }
   @media (forced-colors: active) {

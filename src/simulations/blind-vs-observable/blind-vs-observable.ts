@@ -102,6 +102,7 @@ export class ObsBlindVsObservable extends ObsElement {
   #wanted = 0;
   #whenSeen: (() => void) | undefined;
   #told = 0;
+  #hasTaken = false;
   #observer: IntersectionObserver | undefined;
   #view!: BlindVsObservableView;
 
@@ -193,6 +194,7 @@ export class ObsBlindVsObservable extends ObsElement {
       sides,
       busy: work.busy,
       isTold: sides.every(({ overAt, isGivenUp }) => overAt !== undefined || isGivenUp),
+      isMoving: this.#hasTaken,
       clock: (seconds) => clockAt(sides[0]?.run.shop.settings.startSeconds ?? 0, seconds),
       take: (side, step) => void this.#takeByReader(side, step),
     };
@@ -209,6 +211,7 @@ export class ObsBlindVsObservable extends ObsElement {
       this.#loaded = key;
       this.#heard = '';
       this.#told = 0;
+      this.#hasTaken = false;
       this.#work = new CaseWork(drawIncident(this.incident, seed), () => this.#drawWork());
       this.#work.mayWork = () => this.isConnected && (this.#isSeen || this.#wanted > 0);
     }
@@ -263,6 +266,7 @@ export class ObsBlindVsObservable extends ObsElement {
     await this.#settle();
     const plan = this.#plan;
     if (!this.#caseWork().sides[side].isOpen) return;
+    this.#hasTaken = true;
     this.looks = writePlan({ ...plan, [side]: [...plan[side], step] });
     await this.#settle();
   }

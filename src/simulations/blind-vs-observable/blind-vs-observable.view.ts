@@ -15,6 +15,8 @@ export interface BlindVsObservableView {
   readonly busy: Side | undefined;
   /** Whether what really happened may be told. */
   readonly isTold: boolean;
+  /** Whether looks are taken here: what is believed then moves to where they lead. What a link opens stands there at once. */
+  readonly isMoving: boolean;
   /** A second of the run as the time of day. */
   readonly clock: (seconds: number) => string;
   readonly take: (side: Side, step: Step) => void;

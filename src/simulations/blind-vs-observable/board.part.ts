@@ -5,8 +5,8 @@ import { SUSPECTS, type Suspect } from './suspects.model.js';
 
 /** The board of suspects: what each side believes, back to back. */
 export function boardPart(view: BlindVsObservableView): TemplateResult {
-  const { text: t, sides } = view;
-  return html`<table class="board ${sides.length > 1 ? 'two' : 'one'}" part="board">
+  const { text: t, sides, isMoving } = view;
+  return html`<table class="board ${sides.length > 1 ? 'two' : 'one'} ${isMoving ? 'moving' : ''}" part="board">
     <caption class="unseen">
       ${t.board}
     </caption>

@@ -13,6 +13,10 @@ export const goldenSignalsStyles: string = css`
     margin-block: 0.5em;
     direction: ltr;
   }
+  /* In units of the drawing, which grows with the text around it: a label never leaves the room it has. */
+  :is(.knee, .histogram) text {
+    font-size: 12px;
+  }
   .grid {
     stroke: var(--_line);
   }
@@ -65,11 +69,11 @@ export const goldenSignalsStyles: string = css`
     }
   }
   @container (inline-size < 30em) {
-    .knee {
-      font-size: 0.9375em;
+    .knee text {
+      font-size: 15px;
     }
-    .histogram {
-      font-size: 1.25em;
+    .histogram text {
+      font-size: 20px;
     }
     .histogram text:nth-of-type(odd) {
       display: none;

@@ -21,6 +21,7 @@ export const viewsStyles: string = css`
     inset: 0;
     inline-size: 100%;
     block-size: calc(100% - 1.2em);
+    min-block-size: 24px;
     margin: 0;
     appearance: none;
     background: none;

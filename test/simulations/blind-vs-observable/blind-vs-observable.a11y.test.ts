@@ -1,98 +1,21 @@
 import { expect } from '@open-wc/testing';
-import { setViewport } from '@web/test-runner-commands';
-import '../../../src/i18n/de/index.js';
-import type { ObsBlindVsObservable } from '../../../src/index.js';
-import {
-  drawn,
-  emulate,
-  expectFocus,
-  focused,
-  inside,
-  nextTask,
-  part,
-  press,
-  registerPseudoLocales,
-  root,
-  violations,
-  words,
-} from '../../helpers.js';
+import { forEveryone } from '../../for-everyone.js';
+import { drawn, expectFocus, focused, inside, nextTask, part, press, root, words } from '../../helpers.js';
 import { blindVsObservable, QUICK } from './helpers.js';
 
 const LOOKED = `${QUICK.replace('open=""', 'open="hundreds costs"')} looks="observable dashboard dependencies"`;
 const BOTH = LOOKED.replace('sides="observable"', '');
 
-/** What is wider than the page, by markup. */
-function overflowing(element: Element): string[] {
-  const { left, right } = element.getBoundingClientRect();
-  return [...root(element).querySelectorAll<HTMLElement>('*')]
-    .filter((inner) => !inner.closest('svg, .unseen, [popover]:not(:popover-open)'))
-    .filter((inner) => {
-      const box = inner.getBoundingClientRect();
-      return box.width > 0 && (box.right > right + 1 || box.left < left - 1);
-    })
-    .map(({ outerHTML }) => outerHTML.slice(0, 100));
-}
-
-describe('<obs-blind-vs-observable> for everyone', function everyone() {
-  this.timeout(120_000);
-
-  before(async () => {
-    document.documentElement.lang = 'en';
-    document.title = 'Test';
-    registerPseudoLocales();
-    await setViewport({ width: 1024, height: 800 });
-  });
-
-  afterEach(async () => {
-    await emulate();
-    await setViewport({ width: 1024, height: 800 });
-    document.documentElement.removeAttribute('style');
-    document.documentElement.removeAttribute('dir');
-  });
-
-  async function expectFine(element: ObsBlindVsObservable): Promise<void> {
-    await drawn(element);
-    expect(await violations(element)).to.deep.equal([]);
-    const { scrollWidth, clientWidth } = document.scrollingElement!;
-    expect(scrollWidth, 'the page scrolls sideways').to.be.at.most(clientWidth);
-    expect(overflowing(element)).to.deep.equal([]);
-  }
-
-  const states: Readonly<Record<string, string>> = {
-    'with one side': LOOKED,
-    'with both sides': BOTH,
-    'when it is over': `${QUICK} looks="observable !flag-off !fail-over-card"`,
-    'without controls': `${QUICK} no-controls looks="observable dashboard"`,
-    'in German': `${BOTH} lang="de"`,
-    'in words twice as long': `${BOTH} lang="en-XA"`,
-    'from right to left': `${BOTH} lang="ar-XB"`,
-    'when dark': `${BOTH} theme="dark"`,
-  };
-  for (const [state, markup] of Object.entries(states)) {
-    it(`has no violations ${state}, wide and at 320 pixels`, async () => {
-      const element = await blindVsObservable(markup);
-      await expectFine(element);
-      await setViewport({ width: 320, height: 800 });
-      await expectFine(element);
-    });
-  }
-
-  const media: Readonly<Record<string, string>> = {
-    'forced-colors': 'active',
-    'prefers-contrast': 'more',
-    'prefers-reduced-motion': 'reduce',
-  };
-  for (const [feature, value] of Object.entries(media)) {
-    it(`has no violations with ${feature}: ${value}`, async () => {
-      await emulate({ [feature]: value });
-      await expectFine(await blindVsObservable(BOTH));
-    });
-  }
-
-  it('bears text of 200 %', async () => {
-    document.documentElement.style.fontSize = '200%';
-    await setViewport({ width: 640, height: 800 });
-    await expectFine(await blindVsObservable(BOTH));
+describe('<obs-blind-vs-observable> for everyone', () => {
+  forEveryone({
+    figure: blindVsObservable,
+    open: BOTH,
+    unusable: `incident="x" seed="-1" sides="x" looks="x" theme="blue" open="hundreds costs"`,
+    states: {
+      'with one side': LOOKED,
+      'when it is over': `${QUICK} looks="observable !flag-off !fail-over-card"`,
+      'without controls': `${QUICK} no-controls looks="observable dashboard"`,
+    },
   });
 
   it('tells in words what its pictures show', async () => {

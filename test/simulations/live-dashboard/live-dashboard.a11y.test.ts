@@ -1,33 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
-import '../../../src/i18n/de/index.js';
 import type { ObsLiveDashboard } from '../../../src/index.js';
-import { drawn, emulate, expectNoGarbage, inside, registerPseudoLocales, root, violations } from '../../helpers.js';
+import { expectNoOverflow, expectNoViolations, forEveryone } from '../../for-everyone.js';
+import { drawn, inside } from '../../helpers.js';
 import { button, dashboard, settled, shown } from './dashboard.js';
 
 const OVER = 'at="580" actions="420 roll-back service=payment-service" open="again review data"';
-
-async function expectNoViolations(element: ObsLiveDashboard): Promise<void> {
-  expect(await violations(element)).to.deep.equal([]);
-}
-
-/** What is wider than the element, by markup; some parts scroll on their own. */
-function overflowing(element: Element): string[] {
-  const { left, right } = element.getBoundingClientRect();
-  return [...root(element).querySelectorAll<HTMLElement>('*')]
-    .filter((inner) => !inner.closest('pre, svg, .unseen, .scroll, [popover]:not(:popover-open)'))
-    .filter((inner) => {
-      const box = inner.getBoundingClientRect();
-      return box.width > 0 && (box.right > right + 1 || box.left < left - 1);
-    })
-    .map(({ outerHTML }) => outerHTML.slice(0, 100));
-}
-
-function expectNoOverflow(element: Element): void {
-  const { scrollWidth, clientWidth } = document.scrollingElement!;
-  expect(overflowing(element)).to.deep.equal([]);
-  expect(scrollWidth, 'the page scrolls sideways').to.be.at.most(clientWidth);
-}
+const SCROLLS = 'pre, .scroll';
 
 /** Opens a trail at its span. */
 async function withTrail(markup: string): Promise<ObsLiveDashboard> {
@@ -41,52 +20,13 @@ async function withTrail(markup: string): Promise<ObsLiveDashboard> {
   return element;
 }
 
-describe('<obs-live-dashboard> for everyone', function everyone() {
-  this.timeout(60_000);
-
-  before(async () => {
-    document.documentElement.lang = 'en';
-    document.title = 'Test';
-    registerPseudoLocales();
-    await setViewport({ width: 1024, height: 800 });
-  });
-
-  afterEach(async () => {
-    await emulate();
-    await setViewport({ width: 1024, height: 800 });
-    document.documentElement.removeAttribute('style');
-  });
-
-  for (const lang of ['en', 'de', 'en-XA', 'ar-XB']) {
-    it(`gives axe nothing to find in ${lang}, wide and dark, narrow and light, and fits, in text of 200 % too`, async () => {
-      const element = await withTrail(`lang="${lang}" theme="dark" ${OVER}`);
-      await expectNoViolations(element);
-      expectNoOverflow(element);
-      expectNoGarbage(element);
-      await setViewport({ width: 320, height: 640 });
-      element.setAttribute('theme', 'light');
-      await drawn(element);
-      expectNoOverflow(element);
-      await expectNoViolations(element);
-      await setViewport({ width: 1024, height: 800 });
-      document.documentElement.style.fontSize = '200%';
-      expectNoOverflow(element);
-    });
-  }
-
-  it('gives axe nothing to find in forced colours, dark, with more contrast and with less motion', async () => {
-    const element = await withTrail('at="450"');
-    document.documentElement.style.colorScheme = 'light dark';
-    for (const features of [
-      { 'forced-colors': 'active' },
-      { 'prefers-color-scheme': 'dark' },
-      { 'prefers-contrast': 'more' },
-      { 'prefers-reduced-motion': 'reduce' },
-    ]) {
-      await emulate(features as unknown as Record<string, string>);
-      await drawn(element);
-      await expectNoViolations(element);
-    }
+describe('<obs-live-dashboard> for everyone', () => {
+  forEveryone({
+    figure: withTrail,
+    open: OVER,
+    unusable: `objective="abc" latency-objective="-1" fault="x" first="60" theme="blue" ${OVER}`,
+    states: { 'while it lasts': 'at="450"' },
+    scrolls: SCROLLS,
   });
 
   it('gives axe nothing to find where two futures stand side by side', async () => {
@@ -110,18 +50,6 @@ describe('<obs-live-dashboard> for everyone', function everyone() {
     expect(page[1]).not.to.equal(good[1]);
   });
 
-  it('has targets of at least 24 px', async () => {
-    const element = await withTrail('at="450"');
-    for (const width of [320, 1024]) {
-      await setViewport({ width, height: 800 });
-      for (const target of root(element).querySelectorAll('button, select, summary, a, input')) {
-        if (target.closest('[popover]')) continue;
-        const { width: across, height } = (target.closest('label .box') ?? target).getBoundingClientRect();
-        expect(Math.min(across, height), target.outerHTML.slice(0, 80)).to.be.at.least(24);
-      }
-    }
-  });
-
   it('hangs on a wall all at once', async () => {
     await setViewport({ width: 2000, height: 1200 });
     const element = await dashboard('at="450"');
@@ -131,7 +59,7 @@ describe('<obs-live-dashboard> for everyone', function everyone() {
     expect(inside(element, '.card').getBoundingClientRect().bottom - element.getBoundingClientRect().top).to.be.below(
       1250,
     );
-    expectNoOverflow(element);
+    expectNoOverflow(element, SCROLLS);
   });
 
   it('leaves out all controls where the author asks for a picture', async () => {

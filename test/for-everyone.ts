@@ -1,0 +1,187 @@
+import { expect } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
+import '../src/i18n/de/index.js';
+import type { ObsElement } from '../src/ui/obs-element.js';
+import { drawn, emulate, expectNoGarbage, part, registerPseudoLocales, root, violations } from './helpers.js';
+
+/** An element of the kit, and what is to be looked at of it. */
+export interface Shown {
+  /** The element in the page, with these attributes, drawn. */
+  readonly figure: (attributes: string) => Promise<ObsElement>;
+  /** Attributes with which there is most to see and to operate. */
+  readonly open: string;
+  /** Attributes none of which can be used. */
+  readonly unusable: string;
+  /** Attributes by what they show, in words that end a sentence. */
+  readonly states: Readonly<Record<string, string>>;
+  /** A selector of what may be wider than the element, because it scrolls or is cut off on its own. */
+  readonly scrolls?: string;
+}
+
+const MEDIA: readonly Readonly<Record<string, string>>[] = [
+  { 'forced-colors': 'active' },
+  { 'forced-colors': 'active', 'prefers-color-scheme': 'dark' },
+  { 'prefers-color-scheme': 'dark' },
+  { 'prefers-contrast': 'more' },
+  { 'prefers-reduced-motion': 'reduce' },
+];
+
+// Of a tree grid the rows are clicked, whichever the cell.
+const TARGETS =
+  'button, select, summary, a, input, textarea, [role=slider], [role=option], [role=grid] [role=gridcell], [role=row][tabindex]';
+
+export async function expectNoViolations(element: ObsElement): Promise<void> {
+  expect(await violations(element)).to.deep.equal([]);
+}
+
+/** Neither does the page scroll sideways, nor does anything stand out of the element or of one of its charts. */
+export function expectNoOverflow(element: Element, scrolls?: string): void {
+  const { scrollWidth, clientWidth } = document.scrollingElement!;
+  const free = ['svg', '.unseen', '[popover]:not(:popover-open)', ...(scrolls ? [scrolls] : [])].join();
+  expect(
+    overflowing(
+      element,
+      [...root(element).querySelectorAll('*')].filter((inner) => !inner.closest(free)),
+    ),
+  ).to.deep.equal([]);
+  for (const chart of root(element).querySelectorAll('obs-chart')) {
+    expect(overflowing(chart, root(chart).querySelectorAll('.head *, .plot, canvas'))).to.deep.equal([]);
+  }
+  expect(scrollWidth, 'the page scrolls sideways').to.be.at.most(clientWidth);
+}
+
+/** Those which stand out of the element, by markup. */
+function overflowing(element: Element, inner: Iterable<Element>): string[] {
+  const { left, right } = element.getBoundingClientRect();
+  return Array.from(inner)
+    .filter((each) => {
+      const box = each.getBoundingClientRect();
+      return box.width > 0 && (box.right > right + 1 || box.left < left - 1);
+    })
+    .map(({ outerHTML }) => outerHTML.slice(0, 100));
+}
+
+function expectIdsOnce(element: Element): void {
+  const ids = Array.from(root(element).querySelectorAll('[id]'), ({ id }) => id).filter(Boolean);
+  expect(ids).to.deep.equal([...new Set(ids)]);
+}
+
+/** Registers, in the `describe` that calls it, what has to be true of every element of the kit. */
+export function forEveryone({ figure, open, unusable, states, scrolls }: Shown): void {
+  const everyState: Readonly<Record<string, string>> = {
+    ...states,
+    'with everything open': open,
+    'with what cannot be used': unusable,
+    'in German': `lang="de" ${open}`,
+    'in words twice as long': `lang="en-XA" ${open}`,
+    'from right to left': `lang="ar-XB" ${open}`,
+  };
+
+  before(async () => {
+    document.documentElement.lang = 'en';
+    document.title = 'Test';
+    registerPseudoLocales();
+    await setViewport({ width: 1024, height: 800 });
+  });
+
+  afterEach(async () => {
+    await emulate();
+    await setViewport({ width: 1024, height: 800 });
+    document.documentElement.removeAttribute('style');
+    document.documentElement.removeAttribute('dir');
+  });
+
+  for (const [state, attributes] of Object.entries(everyState)) {
+    it(`gives axe nothing to find ${state}, in light, in dark and in text of 200 %`, async () => {
+      const element = await figure(`theme="light" ${attributes}`);
+      await expectNoViolations(element);
+      expectIdsOnce(element);
+      expectNoGarbage(element);
+      element.setAttribute('theme', 'dark');
+      await drawn(element);
+      await expectNoViolations(element);
+      document.documentElement.style.fontSize = '200%';
+      for (const width of [1024, 640]) {
+        await setViewport({ width, height: 800 });
+        await drawn(element);
+        expectNoOverflow(element, scrolls);
+        await expectNoViolations(element);
+      }
+    });
+
+    it(`fits into 320 px ${state}`, async () => {
+      await setViewport({ width: 320, height: 640 });
+      const element = await figure(attributes);
+      expectNoOverflow(element, scrolls);
+      await expectNoViolations(element);
+    });
+  }
+
+  for (const features of MEDIA) {
+    it(`gives axe nothing to find with ${Object.entries(features).join(' and ').replaceAll(',', ': ')}`, async () => {
+      await emulate(features);
+      document.documentElement.style.colorScheme = 'light dark';
+      await expectNoViolations(await figure(open));
+    });
+  }
+
+  it('opens its menu within the page, from left to right and from right to left', async () => {
+    const element = await figure(open);
+    const menu = part(element, 'menu');
+    for (const width of [1024, 320]) {
+      await setViewport({ width, height: 640 });
+      for (const lang of ['en', 'de', 'ar-XB', 'en-XA']) {
+        element.setAttribute('lang', lang);
+        await drawn(element);
+        part(element, 'menu-button').click();
+        await drawn(element);
+        const { left, right, height } = menu.getBoundingClientRect();
+        expect(left, lang).to.be.at.least(0);
+        expect(right, lang).to.be.at.most(width);
+        expect(height).to.be.above(100);
+        if (lang === 'en') await expectNoViolations(element);
+        menu.hidePopover();
+      }
+    }
+  });
+
+  it('has targets of at least 24 px', async () => {
+    const element = await figure(open);
+    part(element, 'menu-button').click();
+    await drawn(element);
+    for (const width of [320, 1024]) {
+      await setViewport({ width, height: 800 });
+      await drawn(element);
+      const small = Array.from(root(element).querySelectorAll(TARGETS)).filter((target) => {
+        // A click beside the input, but within its box, is a click on it; and so is one on the label of a box to tick.
+        const clicked = target.closest(target.matches('[type=checkbox]') ? 'label' : 'label .box') ?? target;
+        const box = clicked.getBoundingClientRect();
+        return Math.min(box.width, box.height) < 24;
+      });
+      expect(
+        small.map(({ outerHTML }) => outerHTML.slice(0, 100)),
+        `at ${width} px`,
+      ).to.deep.equal([]);
+    }
+  });
+
+  it('names everything that can be operated, and its drawings, unless they are for eyes alone', async () => {
+    const element = await figure(open);
+    for (const input of root(element).querySelectorAll<HTMLInputElement>('input, select, textarea, [role=slider]')) {
+      const name = input.getAttribute('aria-label') ?? input.labels?.[0]?.textContent.trim();
+      expect(name, input.outerHTML.slice(0, 80)).to.match(/\p{L}{3}/u);
+    }
+    for (const drawing of root(element).querySelectorAll('svg:not(svg svg)')) {
+      if (drawing.closest('[aria-hidden=true]') !== null) continue;
+      expect(drawing.getAttribute('role'), drawing.outerHTML.slice(0, 80)).to.equal('img');
+      expect(drawing.getAttribute('aria-label')).to.match(/\p{L}{3}/u);
+    }
+  });
+
+  it('moves nothing by itself, and prints without controls', async () => {
+    const tree = root(await figure(open));
+    expect(tree.getAnimations()).to.deep.equal([]);
+    const rules = tree.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules]);
+    expect(rules.some(({ cssText }) => cssText.startsWith('@media print'))).to.equal(true);
+  });
+}
