@@ -1,20 +1,32 @@
+/**
+ * Says whether an element can be seen: soon, and whenever that changes, until the function it returns is called.
+ * `rootMargin` as for an `IntersectionObserver`: how near to the screen counts as seen.
+ */
+export function watchSight(element: Element, tell: (isSeen: boolean) => void, rootMargin: string = '0px'): () => void {
+  // What was queued tells of the past, but for the last.
+  const observer = new IntersectionObserver((entries) => tell(entries.at(-1)?.isIntersecting ?? false), { rootMargin });
+  observer.observe(element);
+  return () => observer.disconnect();
+}
+
 /** Knows whether an element can be seen, so that work nobody sees can wait. */
 export class OnScreen {
-  readonly #observer: IntersectionObserver;
+  /** Ends the watching. */
+  readonly #lookAway: () => void;
   // Until the browser says otherwise: in a tab behind another it says nothing.
   #isVisible = true;
   #waiting: (() => void)[] = [];
 
-  /** `rootMargin` as for an `IntersectionObserver`: how near to the screen counts as visible. */
-  constructor(element: Element, rootMargin: string = '0px') {
-    this.#observer = new IntersectionObserver(
-      (entries) => {
-        this.#isVisible = entries.at(-1)?.isIntersecting ?? true;
-        if (this.#isVisible) this.#go();
+  /** `rootMargin` as of `watchSight`. */
+  constructor(element: Element, rootMargin?: string) {
+    this.#lookAway = watchSight(
+      element,
+      (isSeen) => {
+        this.#isVisible = isSeen;
+        if (isSeen) this.#go();
       },
-      { rootMargin },
+      rootMargin,
     );
-    this.#observer.observe(element);
   }
 
   /** Resolves at once while the element is on screen, else when it comes back, or is no longer of interest. */
@@ -27,7 +39,7 @@ export class OnScreen {
   }
 
   forget(): void {
-    this.#observer.disconnect();
+    this.#lookAway();
     this.#go();
   }
 

@@ -14,6 +14,7 @@ import {
   type RunRecord,
 } from '../shop/index.js';
 import { ObsElement } from './obs-element.js';
+import { watchSight } from './on-screen.js';
 import { isMotionReduced, LONGEST_RUN_SECONDS, Playback, type Viewer } from './playback.js';
 import { playbackBar } from './playback-bar.js';
 import { actionsSetting, seedSetting } from './run-settings.js';
@@ -76,7 +77,7 @@ export abstract class RunElement extends ObsElement implements Viewer {
   /** The speed that this element and the playback agreed on. */
   #agreedRate = NaN;
   readonly #cursorGroup = `obs-${++figures}`;
-  #seen: IntersectionObserver | undefined;
+  #lookAway: (() => void) | undefined;
   readonly #states: CustomStateSet | undefined = this.attachInternals?.().states;
 
   /** Begins to watch a run: the watches it returns end when the element leaves the run. */
@@ -90,11 +91,10 @@ export abstract class RunElement extends ObsElement implements Viewer {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#seen = new IntersectionObserver((entries) => {
-      this.isSeen = entries.at(-1)?.isIntersecting ?? false;
+    this.#lookAway = watchSight(this, (isSeen) => {
+      this.isSeen = isSeen;
       this.#playback?.watchVisibility();
     });
-    this.#seen.observe(this);
     this.#join();
     // Once: an element that is moved about does not play again what its reader has stopped.
     if (this.autoplay && !this.#hasBegun && !isMotionReduced()) this.play();
@@ -103,7 +103,7 @@ export abstract class RunElement extends ObsElement implements Viewer {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#seen?.disconnect();
+    this.#lookAway?.();
     this.isSeen = false;
     this.#leave();
   }

@@ -15,8 +15,8 @@ class Observer {
   disconnect(): void {
     this.isConnected = false;
   }
-  say(isIntersecting: boolean): void {
-    this.#tell([{ isIntersecting }]);
+  say(...seen: boolean[]): void {
+    this.#tell(seen.map((isIntersecting) => ({ isIntersecting })));
   }
 }
 
@@ -29,6 +29,14 @@ describe('OnScreen', () => {
 
   it('takes an element for visible until it hears otherwise', () => {
     expect(new OnScreen(place()).whenVisible(signal)).to.equal(undefined);
+  });
+
+  it('believes the last of what it hears at once', () => {
+    const screen = new OnScreen(place());
+    Observer.latest.say(true, false);
+    expect(screen.whenVisible(signal)).to.be.a('promise');
+    Observer.latest.say(false, true);
+    expect(screen.whenVisible(signal)).to.equal(undefined);
   });
 
   it('waits while the element is off screen, and goes on when it is back', async () => {

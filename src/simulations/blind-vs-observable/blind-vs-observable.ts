@@ -5,6 +5,7 @@ import { text } from '../../i18n/languages.js';
 import { SCENARIOS } from '../../shop/index.js';
 import { choiceField, numberField } from '../../ui/fields.js';
 import { ObsElement } from '../../ui/obs-element.js';
+import { watchSight } from '../../ui/on-screen.js';
 import { isMotionReduced } from '../../ui/playback.js';
 import { runStyles } from '../../ui/run.styles.js';
 import { choice, number, words, type Settings } from '../../ui/settings.js';
@@ -103,23 +104,22 @@ export class ObsBlindVsObservable extends ObsElement {
   #whenSeen: (() => void) | undefined;
   #told = 0;
   #hasTaken = false;
-  #observer: IntersectionObserver | undefined;
+  #lookAway: (() => void) | undefined;
   #view!: BlindVsObservableView;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#observer = new IntersectionObserver(([entry]) => {
-      this.#isSeen = entry?.isIntersecting ?? false;
-      if (!this.#isSeen) return;
+    this.#lookAway = watchSight(this, (isSeen) => {
+      this.#isSeen = isSeen;
+      if (!isSeen) return;
       this.#whenSeen?.();
       this.requestUpdate();
     });
-    this.#observer.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#observer?.disconnect();
+    this.#lookAway?.();
     this.#isSeen = false;
     this.stop();
     this.#hundreds.cancel();

@@ -1,3 +1,5 @@
+import { watchSight } from '../../ui/on-screen.js';
+
 const SECONDS_A_STEP = 1;
 
 /** Steps at a pace while it may: it stops by itself when the element leaves the screen, the page, or its reader. */
@@ -6,7 +8,7 @@ export class Pacer {
   readonly #step: () => void;
   readonly #stopped: () => void;
   #timer: ReturnType<typeof setInterval> | undefined;
-  #sight: IntersectionObserver | undefined;
+  #lookAway: (() => void) | undefined;
 
   constructor(element: Element, step: () => void, stopped: () => void) {
     this.#element = element;
@@ -21,10 +23,9 @@ export class Pacer {
   start(): void {
     if (this.isRunning) return;
     this.#timer = setInterval(this.#step, SECONDS_A_STEP * 1000);
-    this.#sight = new IntersectionObserver((entries) => {
-      if (!entries.at(-1)?.isIntersecting) this.stop();
+    this.#lookAway = watchSight(this.#element, (isSeen) => {
+      if (!isSeen) this.stop();
     });
-    this.#sight.observe(this.#element);
     document.addEventListener('visibilitychange', this.#hide);
   }
 
@@ -32,7 +33,7 @@ export class Pacer {
     if (!this.isRunning) return;
     clearInterval(this.#timer);
     this.#timer = undefined;
-    this.#sight?.disconnect();
+    this.#lookAway?.();
     document.removeEventListener('visibilitychange', this.#hide);
     this.#stopped();
   }
