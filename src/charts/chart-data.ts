@@ -11,6 +11,13 @@ export interface ChartLine {
   readonly isFilled?: boolean;
 }
 
+/** Makes lines of what was measured, one value of each measurement. */
+export function linesOf<T>(
+  measured: readonly T[],
+): (name: string, look: number, value: (at: T) => number, more?: Partial<ChartLine>) => ChartLine {
+  return (name, look, value, more) => ({ name, look, values: measured.map(value), ...more });
+}
+
 /** What a chart shows. Anything whatever may be in it: what cannot be drawn is left out, and nothing hangs. */
 export interface ChartData {
   /** Seconds of the run, rising. */

@@ -1,4 +1,4 @@
-import type { ChartData, ChartLine } from '../../charts/chart-data.js';
+import { linesOf, type ChartData } from '../../charts/chart-data.js';
 import { FAILURE_CAUSES } from '../../shop/index.js';
 import type { GoldenSignalsText } from '../../i18n/en/golden-signals.js';
 import type { RecentRequest } from './recent-requests.js';
@@ -37,17 +37,7 @@ export function signalCharts(input: ChartInput): Readonly<Record<Signal, ChartDa
     to: Math.max(now, WINDOW_SECONDS),
     marks,
   };
-  const line = (
-    name: string,
-    look: number,
-    value: (at: SignalsAt) => number,
-    more?: Partial<ChartLine>,
-  ): ChartLine => ({
-    name,
-    look,
-    values: history.map(value),
-    ...more,
-  });
+  const line = linesOf(history);
   const mean = input.withMean ? [line(t.meanLine, 3, ({ mean: value }) => value)] : [];
   const seen = FAILURE_CAUSES.filter((cause) => history.some(({ causes }) => causes[cause] > 0));
   const hasPool = history.some(({ usages }) => Number.isFinite(usages['pool']?.utilisation));

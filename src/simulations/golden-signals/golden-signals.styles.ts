@@ -2,8 +2,6 @@ import { css } from '../../theme/css.js';
 
 export const goldenSignalsStyles: string = css`
   .charts {
-    display: grid;
-    gap: 1.1em 1.75em;
     margin-block: 0.5em;
   }
   .knee,
@@ -50,18 +48,6 @@ export const goldenSignalsStyles: string = css`
   }
   .estimate {
     stroke-dasharray: 3 3;
-  }
-  .scroll {
-    overflow-x: auto;
-    white-space: nowrap;
-  }
-  .scroll table {
-    table-layout: auto;
-  }
-  @container (inline-size >= 36em) {
-    .charts {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-    }
   }
   @container (inline-size >= 84em) {
     .charts {

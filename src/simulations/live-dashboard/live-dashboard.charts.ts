@@ -1,4 +1,4 @@
-import type { ChartData, ChartLine } from '../../charts/chart-data.js';
+import { linesOf, type ChartData } from '../../charts/chart-data.js';
 import type { LiveDashboardText } from '../../i18n/en/live-dashboard.js';
 import type { Format } from '../../i18n/format.js';
 import { durationOf, type KeptRequest, type ShopChange } from '../../shop/index.js';
@@ -51,17 +51,7 @@ export function dashboardCharts(input: ChartInput): Readonly<Record<ChartName, C
   const { history, now } = model;
   const from = Math.max(0, now - WINDOW_SECONDS);
   const common = { seconds: history.map(({ seconds }) => seconds), from, to: Math.max(now, 300), marks };
-  const line = (
-    name: string,
-    look: number,
-    value: (at: DashboardAt) => number,
-    more?: Partial<ChartLine>,
-  ): ChartLine => ({
-    name,
-    look,
-    values: history.map(value),
-    ...more,
-  });
+  const line = linesOf(history);
   const main = { isMain: true };
   const routes = [
     ...new Set(history.flatMap((at) => [...at.routes].flatMap(([route, share]) => (share > 0 ? route : [])))),

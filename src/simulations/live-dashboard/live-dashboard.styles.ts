@@ -46,7 +46,6 @@ export const liveDashboardStyles: string = css`
   .page {
     --_lamp: var(--_bad);
   }
-  .charts,
   .lists {
     display: grid;
     gap: 1.1em 1.75em;
@@ -199,18 +198,6 @@ export const liveDashboardStyles: string = css`
   }
   [part='review'] {
     white-space: pre-wrap;
-  }
-  .scroll {
-    overflow-x: auto;
-    white-space: nowrap;
-  }
-  .scroll table {
-    table-layout: auto;
-  }
-  @container (inline-size >= 36em) {
-    .charts {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-    }
   }
   @container (inline-size >= 56em) {
     .charts,
