@@ -52,17 +52,6 @@ export const runStyles: string = css`
     background: var(--_ink);
     color: var(--_paper);
   }
-  .charts {
-    display: grid;
-    gap: 1.1em 1.75em;
-  }
-  .scroll {
-    overflow-x: auto;
-    white-space: nowrap;
-  }
-  .scroll table {
-    table-layout: auto;
-  }
   .icon {
     display: inline-block;
     inline-size: 0.75em;
@@ -72,11 +61,6 @@ export const runStyles: string = css`
   }
   .icon:dir(rtl) {
     scale: -1 1;
-  }
-  @container (inline-size >= 36em) {
-    .charts {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-    }
   }
   @container (inline-size < 35em) {
     .sentence {

@@ -15,6 +15,7 @@ import {
 } from '../../shop/index.js';
 import { writeOpenMetrics } from '../../telemetry/index.js';
 import { actionBar, type ActionButton } from '../../ui/action-bar.js';
+import { chartsStyles } from '../../ui/charts.styles.js';
 import { choiceField, numberField } from '../../ui/fields.js';
 import { RunElement } from '../../ui/run-element.js';
 import { runMarks } from '../../ui/run-marks.js';
@@ -77,7 +78,7 @@ import { sentenceOf, situationOf, type Measuring, type Objectives } from './situ
 export class ObsGoldenSignals extends RunElement {
   static override readonly tag: string = 'obs-golden-signals';
   static override readonly parts: (typeof ObsChart)[] = [ObsChart];
-  static override readonly styles: readonly string[] = [...RunElement.styles, goldenSignalsStyles];
+  static override readonly styles: readonly string[] = [...RunElement.styles, chartsStyles, goldenSignalsStyles];
   static override readonly settings: Settings = {
     ...RunElement.settings,
     service: words('order-service'),

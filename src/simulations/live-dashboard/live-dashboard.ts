@@ -4,6 +4,7 @@ import { ObsProgressEvent, type Selection } from '../../events.js';
 import { liveDashboard, type LiveDashboardText } from '../../i18n/en/live-dashboard.js';
 import { text } from '../../i18n/languages.js';
 import { readActions, SCENARIOS, writeActions, type Mitigation, type Run, type Watch } from '../../shop/index.js';
+import { chartsStyles } from '../../ui/charts.styles.js';
 import { numberField } from '../../ui/fields.js';
 import { LONGEST_RUN_SECONDS } from '../../ui/playback.js';
 import { RunElement } from '../../ui/run-element.js';
@@ -90,7 +91,12 @@ import { fromAlert, fromRequest, type Trail } from './trail.model.js';
 export class ObsLiveDashboard extends RunElement {
   static override readonly tag: string = 'obs-live-dashboard';
   static override readonly parts: (typeof ObsChart)[] = [ObsChart];
-  static override readonly styles: readonly string[] = [...RunElement.styles, trailStyles, liveDashboardStyles];
+  static override readonly styles: readonly string[] = [
+    ...RunElement.styles,
+    chartsStyles,
+    trailStyles,
+    liveDashboardStyles,
+  ];
   static override readonly settings: Settings = {
     ...RunElement.settings,
     scenario: choice('slow-query-night', ...Object.keys(SCENARIOS).filter((name) => name !== 'slow-query-night')),
