@@ -16,6 +16,10 @@ export const logSearch: LogSearchText = {
     request: '¿Qué pasó en esta petición?',
     warnings: '¿Qué es WARN o peor?',
   },
+  newest: (n, until) => `Las *${n} líneas* más recientes de la tienda de esta página, hasta las *${until}*.`,
+  takeNewest: 'Traer las líneas más recientes',
+  notPlayed: (system) => `Nada en esta página reproduce todavía el sistema *${system}*.`,
+  noLines: 'La tienda de esta página todavía no ha escrito ninguna línea.',
   lineCount: (n) => `${n} líneas`,
 
   building: (percent) => `La tienda vive una mala noche y escribe su log: *${percent}*.`,
@@ -75,6 +79,8 @@ export const logSearch: LogSearchText = {
   record: 'Registro',
   noRecord: 'Elige una línea para ver su registro.',
   follow: 'Seguir esta petición',
+  changedBefore: (services) => `Cambios en ${services} antes de esta línea:`,
+  nothingChanged: (services) => `En ${services} no cambió nada antes de esta línea.`,
 
   request: 'Seguir la petición',
   requestSummary: 'Todas sus líneas, de todos los servicios, en orden.',

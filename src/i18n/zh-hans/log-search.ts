@@ -16,6 +16,10 @@ export const logSearch: LogSearchText = {
     request: '这个请求中发生了什么？',
     warnings: '有哪些 WARN 及更严重的日志？',
   },
+  newest: (n, until) => `本页商店最新的 *${n} 行*日志，截至 *${until}*。`,
+  takeNewest: '读取最新的日志',
+  notPlayed: (system) => `本页还没有任何图在播放系统 *${system}*。`,
+  noLines: '本页的商店还没有写过日志。',
   lineCount: (n) => `${n} 行`,
 
   building: (percent) => `商店正在度过糟糕的一夜，并写下日志：*${percent}*。`,
@@ -74,6 +78,8 @@ export const logSearch: LogSearchText = {
   record: '记录',
   noRecord: '选择一行，查看它的记录。',
   follow: '追踪这个请求',
+  changedBefore: (services) => `这一行之前 ${services} 的变更：`,
+  nothingChanged: (services) => `这一行之前，${services} 没有变更。`,
 
   request: '追踪请求',
   requestSummary: '来自每个服务的每一行，按先后排列。',

@@ -67,7 +67,13 @@ export function signalCharts(input: ChartInput): Readonly<Record<Signal, ChartDa
         line(t.total, 5, ({ errorRatio }) => errorRatio, { isMain: true, isFilled: true }),
       ],
       thresholds: [{ value: input.errorObjective, label: t.budget(format.ratio(input.errorObjective)) }],
-      points: input.failed.map(({ seconds, traceId }) => ({ seconds, value: history.findLast(({ seconds: at }) => at <= seconds)?.errorRatio ?? 0, key: traceId, })), highest: 0.05 },
+      points: input.failed.map(({ seconds, traceId }) => ({
+        seconds,
+        value: history.findLast(({ seconds: at }) => at <= seconds)?.errorRatio ?? 0,
+        key: traceId,
+      })),
+      highest: 0.05,
+    },
     saturation: {
       ...common,
       lines: [

@@ -1,4 +1,14 @@
-import { EXEMPLAR_SECONDS, FAILURE_CAUSES, ShopMetrics, Signals, type FailureCause, type Outcome, type ResourceKind, type Shop, type Usage } from '../../shop/index.js';
+import {
+  EXEMPLAR_SECONDS,
+  FAILURE_CAUSES,
+  ShopMetrics,
+  Signals,
+  type FailureCause,
+  type Outcome,
+  type ResourceKind,
+  type Shop,
+  type Usage,
+} from '../../shop/index.js';
 import { RecentRequests, type RecentRequest } from './recent-requests.js';
 
 /** The resources whose fullness makes a service slow, in the order in which they are told. */

@@ -208,7 +208,18 @@ export class ObsGoldenSignals extends RunElement {
     const { history, model, rangeSeconds } = this.#view;
     const { run } = this.playback;
     const { format } = this;
-    const charts = signalCharts({ history, slowest: model.slowest, failed: model.failed, marks: runMarks(run, this.#changes?.current.changes ?? [], this.runText), now: run.now, ...this.#objectives, usualTraffic: run.shop.settings.rate, withMean: this.mean, text: this.#text, format: { seconds: format.duration, ratio: (value) => format.percent(value), number: format.number } });
+    const charts = signalCharts({
+      history,
+      slowest: model.slowest,
+      failed: model.failed,
+      marks: runMarks(run, this.#changes?.current.changes ?? [], this.runText),
+      now: run.now,
+      ...this.#objectives,
+      usualTraffic: run.shop.settings.rate,
+      withMean: this.mean,
+      text: this.#text,
+      format: { seconds: format.duration, ratio: (value) => format.percent(value), number: format.number },
+    });
     for (const signal of SIGNALS) this.#give(signal, charts[signal]);
     const { counterLine: counter, rateLine: rate } = this.#text;
     const window = { rangeSeconds, from: Math.max(0, run.now - WINDOW_SECONDS), to: Math.max(run.now, WINDOW_SECONDS) };

@@ -177,7 +177,19 @@ export class ObsLiveDashboard extends RunElement {
     const isSecret =
       incident !== undefined && (incident.fault.isSecret || !run.record.actions.includes(incident.fault));
     this.#follow(model);
-    this.#view = { model, newest: model.newest, objectives, incident, isRevealed: !isSecret || this.#isGivenUp || incident.endSeconds !== undefined, trail: this.#trail, selection: this.playback.selection, text: this.#text, runText: this.runText, host: this, clock: (seconds) => this.clock(seconds) };
+    this.#view = {
+      model,
+      newest: model.newest,
+      objectives,
+      incident,
+      isRevealed: !isSecret || this.#isGivenUp || incident.endSeconds !== undefined,
+      trail: this.#trail,
+      selection: this.playback.selection,
+      text: this.#text,
+      runText: this.runText,
+      host: this,
+      clock: (seconds) => this.clock(seconds),
+    };
   }
 
   /** Looked up once a second: a day has many. */

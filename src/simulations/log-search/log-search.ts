@@ -195,7 +195,7 @@ export class ObsLogSearch extends ObsElement implements SystemReader {
 
   /** The parts that are open, and that of the request. */
   get #withRequest(): string {
-    return this.open.split(' ').includes('request') ? this.open : `${this.open} request`.trim();
+    return /\brequest\b/.test(this.open) ? this.open : `${this.open} request`.trim();
   }
 
   override label(setting: string): string {
@@ -229,7 +229,7 @@ export class ObsLogSearch extends ObsElement implements SystemReader {
           },
           backToShop: () => this.#source.backToShop(),
         });
-    if (!session.corpus) return html`${choices}`;
+    if (!session.corpus) return choices;
     const { volume, store } = session.corpus;
     return html`${choices} ${this.#sides.render(view, this.#chosen, this.noControls)}
     ${volume ? volumePart(view, volume) : ''}

@@ -6,8 +6,8 @@ import type { RequestLine } from './request.model.js';
 
 /** What a log search takes of a run: its newest lines, and those of the request that is followed. */
 export function linesOf(newest: readonly ShopLog[], followed: readonly ShopLog[]): readonly ShopLog[] {
-  const [first] = newest;
-  return first ? [...followed.filter(({ seconds }) => seconds < first.seconds), ...newest] : [];
+  const from = newest[0]?.seconds ?? 0;
+  return [...followed.filter(({ seconds }) => seconds < from), ...newest];
 }
 
 /** When a run begins, in milliseconds since 1970: on the day of all runs, at its time of day. */

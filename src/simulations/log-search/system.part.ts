@@ -9,12 +9,12 @@ export function newestPart(
   { text: t, session, host }: LogSearchView,
   startMs: number,
   take: (() => void) | undefined,
-): TemplateResult | string {
+): TemplateResult {
   const logs = session.corpus?.logs;
   const last = logs?.at(-1);
-  if (!logs || !last) return '';
+  if (!last) return html``;
   return html`<p class="line choices">
-    <span>${richText(t.newest(host.format.number(logs.length), timeOfDay(startMs, last.seconds)))}</span>
+    <span>${richText(t.newest(host.format.number(logs?.length ?? 0), timeOfDay(startMs, last.seconds)))}</span>
     ${take ? html`<button @click=${take}>${t.takeNewest}</button>` : ''}
   </p>`;
 }

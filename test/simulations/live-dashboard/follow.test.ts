@@ -6,8 +6,8 @@ import { FAULT_AT, night, record } from './nights.js';
 
 describe('What is selected elsewhere on the page', () => {
   const { model } = night(record([{ ...faultOf('bad-deploy'), at: FAULT_AT }]), 100);
-  const request = model.slowest('failed', 0, 100)!;
-  const { traceId } = request;
+  const [request] = model.slowest('failed', 0, 100);
+  const { traceId } = request!;
   const { spanId } = nextOf(model, { step: 'request', rule: '', chart: '', traceId, spanId: '' })!;
   const alert = fromAlert('ErrorBudgetBurn1h');
 
