@@ -67,7 +67,7 @@ async function selfContained(name, entry) {
       emptyOutDir: false,
       target: 'es2022',
       minify: 'terser',
-      terserOptions: { ecma: 2020, compress: { passes: 3, unsafe_arrows: true, inline: 1 } },
+      terserOptions: { ecma: 2020, compress: { passes: 3, unsafe_arrows: true, inline: 1, pure_getters: true } },
       lib: { entry, formats: ['iife'], name: 'obsElements', fileName: () => `${name}.js` },
     },
   });

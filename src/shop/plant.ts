@@ -14,7 +14,7 @@ export interface Plant {
 }
 
 /** A service by its name; a `RangeError` when there is none. */
-export function serviceOf(plant: Plant, name: string): Service {
+export function serviceOf(plant: Pick<Plant, 'services'>, name: string): Service {
   const service = plant.services.get(name);
   if (service === undefined) throw new RangeError(`There is no service '${name}'`);
   return service;

@@ -55,8 +55,7 @@ export class ScriptedShop {
       hasBreakers: settings.hasBreakers,
     };
     for (const spec of topology.services) services.set(spec.name, new Service(world, spec));
-    const entry = services.get(topology.entry);
-    if (entry === undefined) throw new RangeError(`There is no service '${topology.entry}'`);
+    const entry = serviceOf({ services }, topology.entry);
     const customers = new Customers({ ...world, ledger, topology, entry });
     const traffic = new Traffic(simulation, settings.rate, shape, () => customers.arrive());
     this.simulation = simulation;

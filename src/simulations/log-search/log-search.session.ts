@@ -101,13 +101,7 @@ export class LogSession {
   }
 
   async #build(steps: Generator<number, Corpus>, signal: AbortSignal): Promise<void> {
-    const corpus = await runInSlices(steps, {
-      signal,
-      between: (share) => {
-        this.#advance(share);
-        return this.screen?.whenVisible(signal);
-      },
-    });
+    const corpus = await this.#run(steps, signal, (share) => this.#advance(share));
     if (!corpus || signal.aborted) return;
     this.corpus = corpus;
     this.secrets = undefined;
@@ -121,6 +115,15 @@ export class LogSession {
     this.#building = new AbortController();
     this.#asked = '';
     this.#checked = undefined;
+  }
+
+  /** Work in slices, while somebody sees what it is for. */
+  #run<Step, T>(steps: Generator<Step, T>, signal: AbortSignal, after?: (step: Step) => void): Promise<T | undefined> {
+    const between = (step: Step): Promise<void> | void => {
+      after?.(step);
+      return this.screen?.whenVisible(signal);
+    };
+    return runInSlices(steps, { signal, between });
   }
 
   /** By whole percents: drawing is work, too. */
@@ -162,8 +165,7 @@ export class LogSession {
     if (!corpus || this.#checked === corpus) return;
     this.#checked = corpus;
     const { signal } = this.#building;
-    const between = (): Promise<void> | void => this.screen?.whenVisible(signal);
-    const found = await runInSlices(secretsInStore(corpus), { signal, between });
+    const found = await this.#run(secretsInStore(corpus), signal);
     if (!found || corpus !== this.corpus) return;
     this.secrets = found;
     this.#changed();
@@ -207,8 +209,7 @@ export class LogSession {
     const most = hasPattern ? Math.max(MOST_MS, (corpus.store.size / MOST_MS_LINES) * MOST_MS) : Infinity;
     const effort = { ms: 0, most };
     try {
-      const between = (): Promise<void> | void => this.screen?.whenVisible(signal);
-      const done = await runInSlices(limited(steps(), effort), { signal, between });
+      const done = await this.#run(limited(steps(), effort), signal);
       if (!done) return undefined;
       const { ms, runs } = await timed(effort.ms, steps);
       const { rows, scanned } = done;

@@ -40,9 +40,14 @@ const STEP_SECONDS = 0.25;
  */
 export function* shopLogs(lines: number, take: (record: LogRecord) => void): Generator<number, void> {
   const { actions, settings, topology } = SLOW_QUERY_NIGHT;
-  const agenda = [...actions, ...ACTIONS].sort((a, b) => a.at - b.at);
   const all = { ...DEFAULT_SETTINGS, ...settings };
-  const shop = new ScriptedShop({ seed: SEED, settings: all, topology: topology(all), agenda, actions: KNOWN });
+  const shop = new ScriptedShop({
+    seed: SEED,
+    settings: all,
+    topology: topology(all),
+    agenda: [...actions, ...ACTIONS],
+    actions: KNOWN,
+  });
   const midnightMs = MIDNIGHT_MS + shop.settings.startSeconds * 1000;
   const startSeconds = Math.max(0, CLIMAX_SECONDS - (SHARE_BEFORE_CLIMAX * lines) / LINES_PER_SECOND);
   const endSeconds = startSeconds + lines / LINES_PER_SECOND;

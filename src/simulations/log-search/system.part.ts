@@ -10,11 +10,11 @@ export function newestPart(
   startMs: number,
   take: (() => void) | undefined,
 ): TemplateResult {
-  const logs = session.corpus?.logs;
-  const last = logs?.at(-1);
+  const { logs = [] } = session.corpus ?? {};
+  const last = logs.at(-1);
   if (!last) return html``;
   return html`<p class="line choices">
-    <span>${richText(t.newest(host.format.number(logs?.length ?? 0), timeOfDay(startMs, last.seconds)))}</span>
+    <span>${richText(t.newest(host.format.number(logs.length), timeOfDay(startMs, last.seconds)))}</span>
     ${take ? html`<button @click=${take}>${t.takeNewest}</button>` : ''}
   </p>`;
 }
@@ -26,13 +26,12 @@ export function changesPart(
   { services, changes }: ReturnType<RecentTelemetry['changesBefore']>,
   choose: (change: ShopChange) => void,
 ): TemplateResult {
-  const names = services.join(', ');
-  if (changes.length === 0) return html`<p class="quiet">${t.nothingChanged(names)}</p>`;
-  return html`<p class="quiet">${t.changedBefore(names)}</p>
-    <p class="counts">
+  const say = changes.length ? t.changedBefore : t.nothingChanged;
+  return html`<p class="quiet">${say(services.join(', '))}</p>
+    <div class="counts">
       ${changes.map((change) => {
         const chooseIt = (): void => choose(change);
         return html`<button @click=${chooseIt}>${timeOfDay(startMs, change.seconds)} ${change.summary}</button>`;
       })}
-    </p>`;
+    </div>`;
 }
