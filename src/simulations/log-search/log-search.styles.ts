@@ -206,6 +206,9 @@ export const logSearchStyles: string = css`
     padding: 0.8em 1em;
     background: var(--_soft);
   }
+  .record > button {
+    margin-block-end: 0.7em;
+  }
   .facts {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(15em, 100%), 1fr));
