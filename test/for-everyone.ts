@@ -4,21 +4,24 @@ import '../src/i18n/de/index.js';
 import type { ObsElement } from '../src/ui/obs-element.js';
 import { drawn, emulate, expectNoGarbage, part, registerPseudoLocales, root, violations } from './helpers.js';
 
+/** The attributes that an author gives an element, or those and what stands between its tags. */
+type Written = string | readonly [attributes: string, content: string];
+
 /** An element of the kit, and what is to be looked at of it. */
 export interface Shown {
-  /** The element in the page, with these attributes, drawn. */
-  readonly figure: (attributes: string) => Promise<ObsElement>;
+  /** The element in the page, as it is written, drawn. */
+  readonly figure: (attributes: string, content?: string) => Promise<ObsElement>;
   /** Attributes with which there is most to see and to operate. */
   readonly open: string;
   /** Attributes none of which can be used. */
   readonly unusable: string;
-  /** Attributes by what they show, in words that end a sentence. */
-  readonly states: Readonly<Record<string, string>>;
+  /** What an author writes, by what that shows, in words that end a sentence. */
+  readonly states: Readonly<Record<string, Written>>;
   /** A selector of what may be wider than the element, because it scrolls or is cut off on its own. */
   readonly scrolls?: string;
 }
 
-const MEDIA: readonly Readonly<Record<string, string>>[] = [
+export const MEDIA: readonly Readonly<Record<string, string>>[] = [
   { 'forced-colors': 'active' },
   { 'forced-colors': 'active', 'prefers-color-scheme': 'dark' },
   { 'prefers-color-scheme': 'dark' },
@@ -68,7 +71,7 @@ function expectIdsOnce(element: Element): void {
 
 /** Registers, in the `describe` that calls it, what has to be true of every element of the kit. */
 export function forEveryone({ figure, open, unusable, states, scrolls }: Shown): void {
-  const everyState: Readonly<Record<string, string>> = {
+  const everyState: Readonly<Record<string, Written>> = {
     ...states,
     'with everything open': open,
     'with what cannot be used': unusable,
@@ -91,27 +94,32 @@ export function forEveryone({ figure, open, unusable, states, scrolls }: Shown):
     document.documentElement.removeAttribute('dir');
   });
 
-  for (const [state, attributes] of Object.entries(everyState)) {
-    it(`gives axe nothing to find ${state}, in light, in dark and in text of 200 %`, async () => {
-      const element = await figure(`theme="light" ${attributes}`);
-      await expectNoViolations(element);
-      expectIdsOnce(element);
-      expectNoGarbage(element);
-      element.setAttribute('theme', 'dark');
-      await drawn(element);
-      await expectNoViolations(element);
+  for (const [state, written] of Object.entries(everyState)) {
+    const [attributes, content] = typeof written === 'string' ? [written] : written;
+
+    it(`gives axe nothing to find ${state}, in text of 200 %, in light and in dark`, async () => {
       document.documentElement.style.fontSize = '200%';
+      const element = await figure(`theme="light" ${attributes}`, content);
       for (const width of [1024, 640]) {
         await setViewport({ width, height: 800 });
         await drawn(element);
         expectNoOverflow(element, scrolls);
         await expectNoViolations(element);
       }
+      document.documentElement.style.fontSize = '';
+      await setViewport({ width: 1024, height: 800 });
+      for (const theme of ['light', 'dark']) {
+        element.setAttribute('theme', theme);
+        await drawn(element);
+        await expectNoViolations(element);
+      }
+      expectIdsOnce(element);
+      expectNoGarbage(element);
     });
 
     it(`fits into 320 px ${state}`, async () => {
       await setViewport({ width: 320, height: 640 });
-      const element = await figure(attributes);
+      const element = await figure(attributes, content);
       expectNoOverflow(element, scrolls);
       await expectNoViolations(element);
     });
@@ -153,9 +161,8 @@ export function forEveryone({ figure, open, unusable, states, scrolls }: Shown):
       await setViewport({ width, height: 800 });
       await drawn(element);
       const small = Array.from(root(element).querySelectorAll(TARGETS)).filter((target) => {
-        // A click beside the input, but within its box, is a click on it; and so is one on the label of a box to tick.
-        const clicked = target.closest(target.matches('[type=checkbox]') ? 'label' : 'label .box') ?? target;
-        const box = clicked.getBoundingClientRect();
+        // A click beside the input, but within its box, is a click on it.
+        const box = (target.closest('label .box') ?? target).getBoundingClientRect();
         return Math.min(box.width, box.height) < 24;
       });
       expect(

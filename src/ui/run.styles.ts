@@ -14,6 +14,12 @@ export const runStyles: string = css`
     outline: 2px solid var(--_accent);
     outline-offset: 6px;
   }
+  [type='checkbox'] {
+    inline-size: 24px;
+    block-size: 24px;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
   .bar {
     display: flex;
     flex-wrap: wrap;

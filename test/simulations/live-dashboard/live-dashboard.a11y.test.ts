@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { ObsLiveDashboard } from '../../../src/index.js';
-import { expectNoOverflow, expectNoViolations, forEveryone } from '../../for-everyone.js';
-import { drawn, inside } from '../../helpers.js';
+import { expectNoOverflow, expectNoViolations, forEveryone, MEDIA } from '../../for-everyone.js';
+import { drawn, emulate, inside } from '../../helpers.js';
 import { button, dashboard, settled, shown } from './dashboard.js';
 
 const OVER = 'at="580" actions="420 roll-back service=payment-service" open="again review data"';
@@ -27,6 +27,16 @@ describe('<obs-live-dashboard> for everyone', () => {
     unusable: `objective="abc" latency-objective="-1" fault="x" first="60" theme="blue" ${OVER}`,
     states: { 'while it lasts': 'at="450"' },
     scrolls: SCROLLS,
+  });
+
+  it('gives axe nothing to find while it lasts, however its reader sees it', async () => {
+    const element = await withTrail('at="450"');
+    document.documentElement.style.colorScheme = 'light dark';
+    for (const features of MEDIA) {
+      await emulate(features);
+      await drawn(element);
+      await expectNoViolations(element);
+    }
   });
 
   it('gives axe nothing to find where two futures stand side by side', async () => {

@@ -1,88 +1,30 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
-import '../../../src/i18n/de/index.js';
-import type { ObsQuiz } from '../../../src/index.js';
-import { drawn, emulate, inside, part, registerPseudoLocales, root, violations } from '../../helpers.js';
+import { expectNoViolations, forEveryone, MEDIA } from '../../for-everyone.js';
+import { drawn, emulate, inside, part, root } from '../../helpers.js';
 import { QUESTION, quizOf, SEVERAL } from './quizzes.js';
 
 const ALL = 'a b a b c a b a b c ab a b abc';
 const LONG = `<section><p>${'Averylongwordwithoutanend'.repeat(8)}</p><ol><li data-right>a</li><li>b</li></ol></section>`;
 
-function overflowing(element: Element): string[] {
-  const { left, right } = element.getBoundingClientRect();
-  return [...root(element).querySelectorAll<HTMLElement>('*')]
-    .filter((inner) => !inner.closest('svg, .unseen, [popover]:not(:popover-open)'))
-    .filter((inner) => {
-      const box = inner.getBoundingClientRect();
-      return box.width > 0 && (box.right > right + 1 || box.left < left - 8);
-    })
-    .map(({ outerHTML }) => outerHTML.slice(0, 100));
-}
-
-function expectNoOverflow(element: Element): void {
-  const { scrollWidth, clientWidth } = document.scrollingElement!;
-  expect(scrollWidth, 'the page scrolls sideways').to.be.at.most(clientWidth);
-  expect(overflowing(element)).to.deep.equal([]);
-}
-
-async function expectNoViolations(element: ObsQuiz): Promise<void> {
-  expect(await violations(element)).to.deep.equal([]);
-}
-
-describe('<obs-quiz> for everyone', function everyone() {
-  this.timeout(30_000);
-
-  before(async () => {
-    document.documentElement.lang = 'en';
-    document.title = 'Test';
-    registerPseudoLocales();
-    await setViewport({ width: 1024, height: 800 });
+describe('<obs-quiz> for everyone', () => {
+  forEveryone({
+    figure: quizOf,
+    open: 'answers="a b a b" at="4"',
+    unusable: 'topic="x" seed="-1" answers="1" at="0" theme="blue"',
+    states: {
+      'as it begins': '',
+      'with several to choose': 'topic="launch"',
+      'with several chosen': 'topic="launch" answers="abd"',
+      'at the end': `answers="${ALL}" at="15"`,
+      'as a picture': 'no-controls answers="- - a" at="3"',
+      'as a picture of the end': `no-controls answers="${ALL}" at="15"`,
+      'with the author’s own': ['answers="b"', QUESTION + SEVERAL],
+      'with one question': ['', QUESTION],
+      'with words that do not end': ['', LONG],
+      'without a question': ['', '<script type="application/json">[]</script><p>See the book.</p>'],
+    },
   });
-
-  afterEach(async () => {
-    await emulate();
-    await setViewport({ width: 1024, height: 800 });
-    document.documentElement.removeAttribute('style');
-  });
-
-  const states: Readonly<Record<string, readonly [markup: string, content?: string]>> = {
-    'as it begins': [''],
-    'with a question answered': ['answers="a b a b" at="4"'],
-    'with several to choose': ['topic="launch"'],
-    'with several chosen': ['topic="launch" answers="abd"'],
-    'at the end': [`answers="${ALL}" at="15"`],
-    'as a picture': ['no-controls answers="- - a" at="3"'],
-    'as a picture of the end': [`no-controls answers="${ALL}" at="15"`],
-    'with the author’s own': ['answers="b"', QUESTION + SEVERAL],
-    'with one question': ['', QUESTION],
-    'with words that do not end': ['', LONG],
-    'without a question': ['', '<script type="application/json">[]</script><p>See the book.</p>'],
-    'with what cannot be used': ['topic="x" seed="-1" answers="1" at="0"'],
-    'in German': ['lang="de" answers="a b a b" at="4"'],
-    'in words twice as long': ['lang="en-XA" answers="a b a b" at="4"'],
-    'from right to left': ['lang="ar-XB" answers="a b a b" at="4"'],
-  };
-  for (const [name, [markup, content]] of Object.entries(states)) {
-    for (const theme of ['light', 'dark']) {
-      it(`gives axe nothing to find ${name}, ${theme}`, async () => {
-        await expectNoViolations(await quizOf(`${markup} theme="${theme}"`, content));
-      });
-    }
-
-    it(`fits into 320 px ${name}`, async () => {
-      await setViewport({ width: 320, height: 640 });
-      const element = await quizOf(markup, content);
-      expectNoOverflow(element);
-      await expectNoViolations(element);
-    });
-
-    it(`bears text of 200 % ${name}`, async () => {
-      document.documentElement.style.fontSize = '200%';
-      const element = await quizOf(markup, content);
-      expectNoOverflow(element);
-      await expectNoViolations(element);
-    });
-  }
 
   it('gives axe nothing to find when nothing was chosen', async () => {
     const element = await quizOf();
@@ -91,26 +33,15 @@ describe('<obs-quiz> for everyone', function everyone() {
     await expectNoViolations(element);
   });
 
-  const media: readonly Readonly<Record<string, string>>[] = [
-    { 'forced-colors': 'active' },
-    { 'forced-colors': 'active', 'prefers-color-scheme': 'dark' },
-    { 'prefers-color-scheme': 'dark' },
-    { 'prefers-contrast': 'more' },
-    { 'prefers-reduced-motion': 'reduce' },
-  ];
-  for (const features of media) {
-    it(`gives axe nothing to find with ${Object.entries(features).join(' and ').replaceAll(',', ': ')}`, async () => {
+  for (const features of MEDIA) {
+    it(`gives axe nothing to find at the beginning and at the end with ${Object.entries(features).join(' and ').replaceAll(',', ': ')}`, async () => {
       await emulate(features);
       document.documentElement.style.colorScheme = 'light dark';
-      for (const markup of ['', 'answers="a b a b" at="4"', `answers="${ALL}" at="15"`]) {
+      for (const markup of ['', `answers="${ALL}" at="15"`]) {
         await expectNoViolations(await quizOf(markup));
       }
     });
   }
-
-  it('moves nothing by itself', async () => {
-    expect(root(await quizOf('answers="a"')).getAnimations()).to.deep.equal([]);
-  });
 
   it('tells right from wrong and open by shape, and not by colour alone', async () => {
     const element = await quizOf('answers="a - - b" at="4"');
@@ -131,7 +62,7 @@ describe('<obs-quiz> for everyone', function everyone() {
     }
   });
 
-  it('has targets of at least 24 px', async () => {
+  it('has targets of at least 24 px at the beginning and at the end, its answers among them', async () => {
     for (const width of [320, 1024]) {
       await setViewport({ width, height: 800 });
       for (const markup of ['', `answers="${ALL}" at="15"`]) {
@@ -141,13 +72,6 @@ describe('<obs-quiz> for everyone', function everyone() {
           expect(Math.min(across, height), target.outerHTML.slice(0, 80)).to.be.at.least(24);
         }
       }
-    }
-  });
-
-  it('gives every id once', async () => {
-    for (const markup of ['', 'topic="x" seed="x"', 'answers="a"', `answers="${ALL}" at="15"`]) {
-      const ids = Array.from(root(await quizOf(markup)).querySelectorAll('[id]'), ({ id }) => id);
-      expect(ids.length).to.equal(new Set(ids).size);
     }
   });
 
