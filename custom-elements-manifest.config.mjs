@@ -86,9 +86,9 @@ const publishedPaths = {
 
 export default {
   globs: [
-    'src/ui/settings-element.ts',
-    'src/ui/obs-element.ts',
-    'src/ui/run-element.ts',
+    'src/ui/element/settings-element.ts',
+    'src/ui/element/obs-element.ts',
+    'src/ui/playback/run-element.ts',
     ...ELEMENTS.map((name) => `src/simulations/${name}/${name}.ts`),
   ],
   outdir: '.',

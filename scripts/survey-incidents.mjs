@@ -24,8 +24,16 @@ mkdirSync(home, { recursive: true });
 const source = 'src/simulations/blind-vs-observable';
 
 async function bundle() {
-  const names = ['survey', 'incident', 'suspects', 'signs', 'hundreds', 'board', 'investigation'];
-  const entry = Object.fromEntries(names.map((name) => [name, `${source}/${name}.model.ts`]));
+  const files = {
+    survey: 'diagnosis/survey',
+    incident: 'incident/incident',
+    suspects: 'diagnosis/suspects',
+    symptoms: 'incident/symptoms',
+    'replayed-incidents': 'replay/replayed-incidents',
+    diagnosis: 'diagnosis/diagnosis',
+    investigation: 'probes/investigation',
+  };
+  const entry = Object.fromEntries(Object.entries(files).map(([name, path]) => [name, `${source}/${path}.model.ts`]));
   const options = { outDir: join(home, 'code'), emptyOutDir: true, target: 'es2022', minify: false };
   await build(
     mergeConfig(shared, {
@@ -85,7 +93,7 @@ function writeLikelihoods(all, signs, suspects) {
     return `  ${/^\w+$/.test(id) ? id : `'${id}'`}:\n    '${rows.join(' ')}',`;
   });
   writeFileSync(
-    `${source}/likelihoods.data.ts`,
+    `${source}/diagnosis/likelihoods.data.ts`,
     `/**
  * How often each sign had each of its outcomes, a group of numbers for each suspect: counted in ${PER_CAUSE} simulated incidents of
  * each cause (seeds from ${FIRST_SEED} on), each looked at twice. Written by scripts/survey-incidents.mjs.
@@ -106,7 +114,7 @@ function writeIncidents(all, signs, settle) {
     return [[pagedAfter, mailedAfter, ...moments.map(({ hurt }) => hurt)].join(','), ...codes].join(' ');
   });
   writeFileSync(
-    `${source}/incidents.data.ts`,
+    `${source}/replay/incidents.data.ts`,
     `import type { Suspect } from './suspects.model.js';
 
 /** Seconds from the press of the button to payments that work, for each cause and its remedy: simulated at seed ${FIRST_SEED}. */
@@ -148,8 +156,8 @@ async function settleTimes(suspects, remedyOf) {
 /** How often the true cause leads when all signs are known, in incidents from which nothing was learned. */
 async function judge(all) {
   await bundle();
-  const { boardOf, leaderOf } = await load('board');
-  const { SIGNS } = await load('signs');
+  const { boardOf, leaderOf } = await load('diagnosis');
+  const { SIGNS } = await load('symptoms');
   const missed = [];
   let judged = 0;
   for (const { what, seed, cause, moments = [] } of all) {
@@ -177,7 +185,7 @@ if (part === undefined) {
   if (!existsSync(settleFile)) writeFileSync(settleFile, JSON.stringify(await settleTimes(SUSPECTS, REMEDY_OF)));
   writeLikelihoods(all, SIGNS, SUSPECTS);
   writeIncidents(all, SIGNS, JSON.parse(readFileSync(settleFile, 'utf8')));
-  spawnSync('node_modules/.bin/prettier', ['--write', `${source}/*.data.ts`]);
+  spawnSync('node_modules/.bin/prettier', ['--write', `${source}/*/*.data.ts`]);
   await judge(all);
 } else {
   await work();

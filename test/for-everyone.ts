@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import '../src/i18n/de/index.js';
-import type { ObsElement } from '../src/ui/obs-element.js';
+import type { ObsElement } from '../src/ui/element/obs-element.js';
 import { drawn, emulate, expectNoGarbage, part, registerPseudoLocales, root, violations } from './helpers.js';
 
 /** The attributes that an author gives an element, or those and what stands between its tags. */

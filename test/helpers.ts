@@ -5,7 +5,7 @@ import '../src/define.js';
 import { english, type AllText } from '../src/i18n/en/index.js';
 import { registerLanguage } from '../src/i18n/languages.js';
 import type { ObsSloCalculator } from '../src/index.js';
-import type { ObsElement } from '../src/ui/obs-element.js';
+import type { ObsElement } from '../src/ui/element/obs-element.js';
 
 /** The elements of the kit in this markup, in the page and drawn; removed after the test. */
 export async function figures(markup: string): Promise<ObsElement[]> {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { render, type TemplateResult } from 'lit/html.js';
-import type { ObsElement } from '../src/ui/obs-element.js';
-import { RunElement } from '../src/ui/run-element.js';
+import type { ObsElement } from '../src/ui/element/obs-element.js';
+import { RunElement } from '../src/ui/playback/run-element.js';
 import { drawn, expectNoGarbage, place, root, sentence, violations } from './helpers.js';
 
 type Render = (args: Readonly<Record<string, unknown>>, context: object) => TemplateResult;

@@ -1,8 +1,8 @@
 import { html, render, svg, type TemplateResult } from 'lit/html.js';
 import { tokens } from '../theme/tokens.styles.js';
-import { announcer } from '../ui/announcer.js';
-import type { Settings } from '../ui/settings.js';
-import { SettingsElement } from '../ui/settings-element.js';
+import { announcer } from '../ui/element/announcer.js';
+import type { Settings } from '../ui/element/settings.js';
+import { SettingsElement } from '../ui/element/settings-element.js';
 import type { ChartData, ChartLine, ChartPoint } from './chart-data.js';
 import { chartStyles } from './chart.styles.js';
 import { dashesOf, LOOKS, readPalette } from './palette.js';

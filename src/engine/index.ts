@@ -4,4 +4,4 @@ export type { Random } from './random.js';
 export { Resource } from './resource.js';
 export { Signal } from './signal.js';
 export { Simulation } from './simulation.js';
-export type { Acquisition } from './turn.js';
+export type { Acquisition } from './acquire-request.js';

@@ -1,4 +1,4 @@
-import { atLeastZero } from './check.js';
+import { atLeastZero } from './assert-range.js';
 import { exp, log } from './portable-math.js';
 import { Xoshiro128 } from './xoshiro.js';
 

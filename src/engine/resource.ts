@@ -1,7 +1,7 @@
-import { atLeastZero, wholeOrInfinite } from './check.js';
+import { atLeastZero, wholeOrInfinite } from './assert-range.js';
 import { asProcess, WAITING, type Process, type Waiting } from './process.js';
 import type { Simulation } from './simulation.js';
-import { Turn, type Acquisition, type Desk } from './turn.js';
+import { Turn, type Acquisition, type Desk } from './acquire-request.js';
 
 /**
  * A number of equal units (workers, connections, seats) that processes hold, and a queue for those who wait, served in

@@ -1,4 +1,4 @@
-import { atLeastZero } from './check.js';
+import { atLeastZero } from './assert-range.js';
 
 import { Delay } from './delay.js';
 import { EventQueue, type Timer } from './event-queue.js';

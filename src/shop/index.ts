@@ -1,9 +1,9 @@
-export { ChangeLog } from './change-log.js';
-export type { HeaderLoss } from './exchange.js';
-export { FAILURE_CAUSES, HTTP_STATUS, type FailureCause } from './failure.js';
-export { RETRY_FLAG } from './faults.js';
-export { durationOf, EXEMPLAR_SECONDS, KeptRequests, type KeptRequest } from './kept-requests.js';
-export type { Ledger, Tally } from './ledger.js';
+export { ChangeLog } from './observation/change-log.js';
+export type { HeaderLoss } from './system/rpc.js';
+export { FAILURE_CAUSES, HTTP_STATUS, type FailureCause } from './system/failure.js';
+export { RETRY_FLAG } from './actions/faults.js';
+export { durationOf, EXEMPLAR_SECONDS, KeptRequests, type KeptRequest } from './observation/tail-sampler.js';
+export type { Ledger, Tally } from './traffic/request-counts.js';
 export type {
   Attributes,
   AttributeValue,
@@ -12,9 +12,15 @@ export type {
   ShopLog,
   ShopResult,
   ShopSpan,
-} from './listener.js';
-export { usage, type Meter, type MeterReading, type ResourceKind, type Usage } from './meter.js';
-export { MITIGATION_SECONDS } from './mitigations.js';
+} from './observation/telemetry-records.js';
+export {
+  usage,
+  type Meter,
+  type MeterReading,
+  type ResourceKind,
+  type Usage,
+} from './system/resources/resource-usage.js';
+export { MITIGATION_SECONDS } from './actions/mitigations.js';
 export {
   DEFAULT_SETTINGS,
   type Change,
@@ -23,15 +29,15 @@ export {
   type RunRecord,
   type ShopAction,
   type ShopSettings,
-} from './run-record.js';
-export { readActions, writeActions } from './action-text.js';
-export { RecentTelemetry, type RecentTelemetryOptions } from './recent-telemetry.js';
-export { RESOURCE_METRICS, type ResourceMetrics } from './resource-metrics.js';
-export { Run, STEP_SECONDS, type Watch, type Watcher } from './run.js';
-export { REQUEST_DURATION, ShopMetrics, type ShopMetricsOptions } from './shop-metrics.js';
-export { Signals, type Outcome, type QueryTime } from './signals.js';
-export { isLogOf, peerOf } from './span-logs.js';
-export { USUAL_TARGETS } from './usual-targets.js';
-export { SCENARIOS, type Scenario } from './scenarios.js';
-export { Shop } from './shop.js';
-export { RUN_EPOCH_MILLISECONDS, RUN_EPOCH_UNIX_NANO, tracesOfSpans } from './trace-of-spans.js';
+} from './run/run-record.js';
+export { readActions, writeActions } from './actions/action-text.js';
+export { RecentTelemetry, type RecentTelemetryOptions } from './observation/recent-telemetry.js';
+export { RESOURCE_METRICS, type ResourceMetrics } from './observation/resource-metrics.js';
+export { Run, STEP_SECONDS, type Watch, type Watcher } from './run/run.js';
+export { REQUEST_DURATION, ShopMetrics, type ShopMetricsOptions } from './observation/shop-metrics.js';
+export { Signals, type Outcome, type QueryTime } from './observation/service-queries.js';
+export { isLogOf, peerOf } from './observation/span-logs.js';
+export { USUAL_TARGETS } from './actions/default-targets.js';
+export { SCENARIOS, type Scenario } from './run/scenarios.js';
+export { Shop } from './run/shop.js';
+export { RUN_EPOCH_MILLISECONDS, RUN_EPOCH_UNIX_NANO, tracesOfSpans } from './observation/trace-of-spans.js';

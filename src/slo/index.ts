@@ -1,4 +1,4 @@
-export { canFire, type AlertRule, type Condition } from './alert-rules.js';
+export { canFire, type AlertRule, type Condition } from './alerts/alert-rules.js';
 export { availabilityInParallel, availabilityInSeries } from './availability.js';
 export {
   allowedDowntimeSeconds,
@@ -17,12 +17,12 @@ export {
   resetTimeSeconds,
   WINDOW_PAIRS,
   type BurnRateRule,
-} from './burn-rate-alerts.js';
-export type { AlertSeries } from './condition-truth.js';
+} from './alerts/burn-rate-alerts.js';
+export type { AlertSeries } from './alerts/condition-truth.js';
 export { errorBudget, type BudgetingMethod, type ErrorBudget, type Slice } from './error-budget.js';
-export { evaluateAlerts, type AlertInterval } from './evaluate-alerts.js';
+export { evaluateAlerts, type AlertInterval } from './alerts/evaluate-alerts.js';
 export { decimal } from './numbers.js';
-export { toOpenSlo } from './openslo.js';
-export { toPrometheusRules } from './prometheus-rules.js';
-export type { SloDefinition } from './slo-definition.js';
-export { toSloth } from './sloth.js';
+export { toOpenSlo } from './export/openslo.js';
+export { toPrometheusRules } from './export/prometheus-rules.js';
+export type { SloDefinition } from './export/slo-definition.js';
+export { toSloth } from './export/sloth.js';

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { ChartData } from '../../src/charts/chart-data.js';
 import type { ChartFrame, ChartSelectEvent, ObsChart } from '../../src/charts/obs-chart.js';
-import { announcer } from '../../src/ui/announcer.js';
+import { announcer } from '../../src/ui/element/announcer.js';
 import { emulate, nextTask, place, press, root, violations, words } from '../helpers.js';
 import { anyData } from './arbitraries.js';
 

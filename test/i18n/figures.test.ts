@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
-import { RunElement } from '../../src/ui/run-element.js';
+import { RunElement } from '../../src/ui/playback/run-element.js';
 import { drawn, everythingShown, expectNoGarbage, figures, root, violations } from '../helpers.js';
 import { LANGUAGES } from './all.js';
 

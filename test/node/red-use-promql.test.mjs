@@ -32,7 +32,7 @@ describe('The PromQL of a cell', () => {
   it('gives the cell’s number over the exported text', { skip, timeout: 120_000 }, async () => {
     const { Run } = await vite.ssrLoadModule('/src/shop/index.ts');
     const { RedUseModel } = await vite.ssrLoadModule(`${FOLDER}/red-use.model.ts`);
-    const { promqlOf } = await vite.ssrLoadModule(`${FOLDER}/cells.model.ts`);
+    const { promqlOf } = await vite.ssrLoadModule(`${FOLDER}/matrix/cells.model.ts`);
     const actions = [{ at: 62, type: 'slow-query', mode: 'disk', share: 0.4 }];
     const run = new Run({ scenario: 'quiet', seed: 1, settings: { rate: 40 }, actions });
     const watch = run.watch((shop) => new RedUseModel(shop));

@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { Simulation, type Process } from '../../src/engine/index.js';
-import { Breaker } from '../../src/shop/breaker.js';
-import { CHECKOUT_TOPOLOGY } from '../../src/shop/checkout-topology.js';
+import { Breaker } from '../../src/shop/system/circuit-breaker.js';
+import { CHECKOUT_TOPOLOGY } from '../../src/shop/system/checkout-topology.js';
 import { MITIGATION_SECONDS, Shop, usage } from '../../src/shop/index.js';
-import { Memory } from '../../src/shop/memory.js';
-import { MeteredResource } from '../../src/shop/meter.js';
-import { Processor } from '../../src/shop/processor.js';
-import { nextVersion } from '../../src/shop/release.js';
-import { TokenBucket } from '../../src/shop/token-bucket.js';
+import { Memory } from '../../src/shop/system/resources/memory.js';
+import { MeteredResource } from '../../src/shop/system/resources/resource-usage.js';
+import { Processor } from '../../src/shop/system/resources/cpu.js';
+import { nextVersion } from '../../src/shop/system/release.js';
+import { TokenBucket } from '../../src/shop/system/resources/token-bucket.js';
 import { record } from './helpers.js';
 
 const cores = (simulation: Simulation, capacity: number) =>

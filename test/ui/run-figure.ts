@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import type { Run, Shop, Watch } from '../../src/shop/index.js';
-import { RunElement } from '../../src/ui/run-element.js';
+import { RunElement } from '../../src/ui/playback/run-element.js';
 import { hash } from '../engine/scenario.mjs';
 import { eventLog } from '../shop/helpers.js';
 import { drawn, figures } from '../helpers.js';

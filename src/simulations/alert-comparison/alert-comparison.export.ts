@@ -1,4 +1,4 @@
-import type { JudgedIncident, Lane } from './score.model.js';
+import type { JudgedIncident, Lane } from './scores/score.model.js';
 
 /** Scores, alerts and incidents, a row each, in seconds of the week and ratios; empty where there is nothing. */
 export function toCsv(lanes: readonly Lane[], incidents: readonly JudgedIncident[]): string {

@@ -1,9 +1,9 @@
 import type { AlertSeries } from '../../slo/index.js';
-import { scrape } from './scrape.model.js';
-import { judge, judgeIncidents, type JudgedIncident, type Judgement, type Lane } from './score.model.js';
-import type { Strategy } from './strategies.model.js';
-import { simulateWeek, type Week } from './week.model.js';
-import { planWeek, type WeekName } from './weeks.model.js';
+import { scrape } from './week/scrape.model.js';
+import { judge, judgeIncidents, type JudgedIncident, type Judgement, type Lane } from './scores/score.model.js';
+import type { Strategy } from './rules/strategies.model.js';
+import { simulateWeek, type Week } from './week/week.model.js';
+import { planWeek, type WeekName } from './week/weeks.model.js';
 
 export interface ComparisonSettings {
   readonly week: WeekName;

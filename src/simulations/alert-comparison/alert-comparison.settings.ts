@@ -1,5 +1,5 @@
-import { number, type Setting } from '../../ui/settings.js';
-import { STRATEGY_NAMES, type StrategyName } from './strategies.model.js';
+import { number, type Setting } from '../../ui/element/settings.js';
+import { STRATEGY_NAMES, type StrategyName } from './rules/strategies.model.js';
 
 /** Days by which `day` zooms; the week begins on Monday. */
 export const DAY_NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;

@@ -1,8 +1,8 @@
 import type { AlertComparisonText } from '../../i18n/en/alert-comparison.js';
-import type { FigureHost } from '../../ui/fields.js';
+import type { FigureHost } from '../../ui/controls/fields.js';
 import type { Comparison } from './alert-comparison.model.js';
-import type { Alert, Lane } from './score.model.js';
-import type { StrategyName } from './strategies.model.js';
+import type { Alert, Lane } from './scores/score.model.js';
+import type { StrategyName } from './rules/strategies.model.js';
 
 /** An alert of a lane, by its place in it. */
 export interface Chosen {

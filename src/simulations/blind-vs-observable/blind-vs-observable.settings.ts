@@ -1,8 +1,8 @@
-import { choice, type Setting } from '../../ui/settings.js';
-import { LESSON } from './incident.model.js';
-import type { Step } from './investigation.model.js';
-import { LOOK_BY_ID, SIDES, type Side } from './looks.model.js';
-import { REMEDIES, SUSPECTS, type Remedy } from './suspects.model.js';
+import { choice, type Setting } from '../../ui/element/settings.js';
+import { LESSON } from './incident/incident.model.js';
+import type { Step } from './probes/investigation.model.js';
+import { LOOK_BY_ID, SIDES, type Side } from './probes/probes.model.js';
+import { REMEDIES, SUSPECTS, type Remedy } from './diagnosis/suspects.model.js';
 
 /** What each side does, in order. */
 export type Plan = Readonly<Record<Side, readonly Step[]>>;

@@ -1,9 +1,9 @@
 import type { BlindVsObservableText } from '../../i18n/en/blind-vs-observable.js';
-import type { FigureHost } from '../../ui/fields.js';
-import { plainText } from '../../ui/text.js';
-import type { Block, Finding, Investigation, Step } from './investigation.model.js';
-import type { Side } from './looks.model.js';
-import { SIGN_BY_ID } from './signs.model.js';
+import type { FigureHost } from '../../ui/controls/fields.js';
+import { plainText } from '../../ui/element/rich-text.js';
+import type { Block, Finding, Investigation, Step } from './probes/investigation.model.js';
+import type { Side } from './probes/probes.model.js';
+import { SIGN_BY_ID } from './incident/symptoms.model.js';
 
 /** What the parts of the figure are drawn from. */
 export interface BlindVsObservableView {

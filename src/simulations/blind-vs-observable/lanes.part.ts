@@ -1,6 +1,6 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit/html.js';
 import { stepName, type BlindVsObservableView } from './blind-vs-observable.view.js';
-import type { Block, Investigation } from './investigation.model.js';
+import type { Block, Investigation } from './probes/investigation.model.js';
 
 /** Heights in CSS pixels, which text does not scale with. */
 const LANE = 84;

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit/html.js';
-import { dataTable } from '../../ui/table.js';
+import { dataTable } from '../../ui/controls/table.js';
 import { budgetShare, minutesSince, type BlindVsObservableView } from './blind-vs-observable.view.js';
-import type { Investigation } from './investigation.model.js';
+import type { Investigation } from './probes/investigation.model.js';
 
 /** What came of it: a column for each side. */
 export function resultPart(view: BlindVsObservableView): TemplateResult {

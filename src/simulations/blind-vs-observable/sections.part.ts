@@ -1,12 +1,12 @@
 import { html, type TemplateResult } from 'lit/html.js';
-import { section } from '../../ui/section.js';
+import { section } from '../../ui/controls/section.js';
 import type { BlindVsObservableView } from './blind-vs-observable.view.js';
-import { costsPart } from './costs.part.js';
-import { quantileOf } from './hundreds.model.js';
-import type { HundredsWork } from './hundreds-work.js';
-import { hundredsPart } from './hundreds.part.js';
-import { INCIDENTS } from './incidents.data.js';
-import type { Side } from './looks.model.js';
+import { costsPart } from './probes/costs.part.js';
+import { quantileOf } from './replay/replayed-incidents.model.js';
+import type { HundredsWork } from './replay/replayed-incidents.job.js';
+import { hundredsPart } from './replay/replayed-incidents.part.js';
+import { INCIDENTS } from './replay/incidents.data.js';
+import type { Side } from './probes/probes.model.js';
 
 /** The parts that open: many incidents, and what a look costs. */
 export function sectionsPart(

@@ -1,8 +1,8 @@
 import type { BlindVsObservableView } from './blind-vs-observable.view.js';
 import { minutesSince } from './blind-vs-observable.view.js';
-import { chanceOf, leaderOf } from './board.model.js';
-import type { Investigation } from './investigation.model.js';
-import { RANGE_SECONDS } from './scene.model.js';
+import { chanceOf, leaderOf } from './diagnosis/diagnosis.model.js';
+import type { Investigation } from './probes/investigation.model.js';
+import { RANGE_SECONDS } from './incident/evidence-store.model.js';
 
 /** Who knows what, in a sentence. */
 export function sentenceOf(view: BlindVsObservableView): string {

@@ -1,7 +1,7 @@
-import { dailyBurnRates } from './burn.part.js';
+import { dailyBurnRates } from './charts/burn.part.js';
 import { wasOverride } from './budget-tracker.view.js';
 import type { Month } from './budget-tracker.model.js';
-import { DAY } from './ledger.model.js';
+import { DAY } from './month/budget-ledger.model.js';
 
 /** The days as `csv`, in minutes; or the run with all that happened as `json`, in seconds from the month's start. */
 export function exportMonth(format: string, month: Month, now: number): string {

@@ -1,9 +1,9 @@
 import type { Process } from '../../engine/process.js';
 import { Simulation } from '../../engine/simulation.js';
-import { INCIDENTS, type Incident, type IncidentKind } from './incidents.model.js';
-import { DAY, Ledger, MONTH, type Spend, type Window } from './ledger.model.js';
-import { allows, type Band } from './policy.model.js';
-import { DEPLOYS, draw, hoursFor, type Action, type Practice, type Result, type Work } from './work.model.js';
+import { INCIDENTS, type Incident, type IncidentKind } from './month/incidents.model.js';
+import { DAY, Ledger, MONTH, type Spend, type Window } from './month/budget-ledger.model.js';
+import { allows, type Band } from './policy/policy.model.js';
+import { DEPLOYS, draw, hoursFor, type Action, type Practice, type Result, type Work } from './month/work.model.js';
 
 const HOUR = 3600;
 /** The working day begins at 9:00. */

@@ -1,5 +1,5 @@
-import type { Setting } from '../../ui/settings.js';
-import { hoursFor, type Action, type Work } from './work.model.js';
+import type { Setting } from '../../ui/element/settings.js';
+import { hoursFor, type Action, type Work } from './month/work.model.js';
 
 /** In characters; thirty full days take less. */
 const LONGEST = 4000;

@@ -2,11 +2,11 @@ import { html, type TemplateResult } from 'lit/html.js';
 import { ObsPlaybackEvent, ObsProgressEvent } from '../../events.js';
 import { budgetTracker, type BudgetTrackerText } from '../../i18n/en/budget-tracker.js';
 import { text } from '../../i18n/languages.js';
-import { choiceField, numberField } from '../../ui/fields.js';
-import { ObsElement } from '../../ui/obs-element.js';
-import { section } from '../../ui/section.js';
-import { choice, flag, number, words, type Setting } from '../../ui/settings.js';
-import { advicePart } from './advice.part.js';
+import { choiceField, numberField } from '../../ui/controls/fields.js';
+import { ObsElement } from '../../ui/element/obs-element.js';
+import { section } from '../../ui/controls/section.js';
+import { choice, flag, number, words, type Setting } from '../../ui/element/settings.js';
+import { advicePart } from './policy/advice.part.js';
 import { exportMonth } from './budget-tracker.export.js';
 import { hoursUsed, timeOf, type MonthRecord } from './budget-tracker.model.js';
 import {
@@ -19,18 +19,18 @@ import {
 } from './budget-tracker.settings.js';
 import { budgetTrackerStyles } from './budget-tracker.styles.js';
 import { readMonth, type TrackerView } from './budget-tracker.view.js';
-import { assumptionPart, chartPart } from './chart.part.js';
-import { costsPart } from './costs.part.js';
-import { dataPart } from './data.part.js';
-import { monthsPart } from './months.part.js';
-import { MonthsJob } from './months-job.js';
-import { Pacer } from './pacer.js';
-import { planDay, type Plan } from './plans.model.js';
-import { playPart } from './play.part.js';
+import { assumptionPart, chartPart } from './charts/chart.part.js';
+import { costsPart } from './month/costs.part.js';
+import { dataPart } from './charts/data.part.js';
+import { monthsPart } from './months/months.part.js';
+import { MonthsJob } from './months/months.job.js';
+import { Pacer } from './month/auto-advance.js';
+import { planDay, type Plan } from './months/plans.model.js';
+import { playPart } from './month/play.part.js';
 import { sentenceOf } from './sentence.js';
-import { windowsPart, windowsSummary } from './windows.part.js';
-import type { Work } from './work.model.js';
-import { isDeploy, recentPart, workPart } from './work.part.js';
+import { windowsPart, windowsSummary } from './charts/windows.part.js';
+import type { Work } from './month/work.model.js';
+import { isDeploy, recentPart, workPart } from './month/work.part.js';
 
 const LAST_DAY = 31;
 

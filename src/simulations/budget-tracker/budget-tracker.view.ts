@@ -1,9 +1,9 @@
 import type { BudgetTrackerText } from '../../i18n/en/budget-tracker.js';
-import type { FigureHost } from '../../ui/fields.js';
+import type { FigureHost } from '../../ui/controls/fields.js';
 import { hoursUsed, monthOn, type Entry, type Month, type MonthRecord } from './budget-tracker.model.js';
-import { DAY, MONTH, type Balance } from './ledger.model.js';
-import { allows } from './policy.model.js';
-import type { Work } from './work.model.js';
+import { DAY, MONTH, type Balance } from './month/budget-ledger.model.js';
+import { allows } from './policy/policy.model.js';
+import type { Work } from './month/work.model.js';
 
 /** The month as it stands. */
 export interface MonthReading {

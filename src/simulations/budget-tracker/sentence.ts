@@ -1,5 +1,5 @@
 import { costIn, nameOf, type TrackerView } from './budget-tracker.view.js';
-import { DAY, MONTH } from './ledger.model.js';
+import { DAY, MONTH } from './month/budget-ledger.model.js';
 import type { Entry } from './budget-tracker.model.js';
 
 /** So many events are told; of more, the number. */

@@ -1,7 +1,7 @@
 import { html, svg, type TemplateResult } from 'lit/html.js';
 import { chanceOfMeetingTail } from '../../slo/index.js';
-import { flagField, numberField } from '../../ui/fields.js';
-import { richText } from '../../ui/text.js';
+import { flagField, numberField } from '../../ui/controls/fields.js';
+import { richText } from '../../ui/element/rich-text.js';
 import type { GoldenSignalsView } from './golden-signals.view.js';
 
 const TAIL = 0.99;

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import { FAILURE_CAUSES } from '../../shop/index.js';
-import { dataTable } from '../../ui/table.js';
+import { dataTable } from '../../ui/controls/table.js';
 import type { SignalsAt } from './golden-signals.model.js';
 import type { GoldenSignalsView } from './golden-signals.view.js';
 

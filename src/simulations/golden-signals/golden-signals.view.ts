@@ -1,5 +1,5 @@
 import type { GoldenSignalsText } from '../../i18n/en/golden-signals.js';
-import type { FigureHost } from '../../ui/fields.js';
+import type { FigureHost } from '../../ui/controls/fields.js';
 import type { GoldenSignalsModel, SignalsAt } from './golden-signals.model.js';
 
 /** What the parts of the figure are drawn from. */

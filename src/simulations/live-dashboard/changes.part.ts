@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import type { ShopChange } from '../../shop/index.js';
-import { isSelected } from './follow.js';
+import { isSelected } from './drill-down/follow-selection.js';
 import type { LiveDashboardView } from './live-dashboard.view.js';
 
 const MOST = 6;

@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import type { Mitigation, Run } from '../../shop/index.js';
-import { choiceField } from '../../ui/fields.js';
-import { FAULT_TYPES } from './incident.model.js';
+import { choiceField } from '../../ui/controls/fields.js';
+import { FAULT_TYPES } from './incident/incident.model.js';
 import type { LiveDashboardView } from './live-dashboard.view.js';
-import { MITIGATION_TYPES, targetsOf } from './remedies.model.js';
+import { MITIGATION_TYPES, targetsOf } from './what-if/remedies.model.js';
 
 /** What the buttons of the dashboard do. */
 export interface Deeds {

@@ -3,9 +3,9 @@ import type { LiveDashboardText } from '../../i18n/en/live-dashboard.js';
 import type { Format } from '../../i18n/format.js';
 import { durationOf, type KeptRequest, type ShopChange } from '../../shop/index.js';
 import { errorBudgetRatio, multiWindowRules, type AlertRule } from '../../slo/index.js';
-import type { RunMark } from '../../ui/run-marks.js';
+import type { RunMark } from '../../ui/playback/chart-annotations.js';
 import { RESOURCES, WINDOW_SECONDS, type DashboardAt, type LiveDashboardModel } from './live-dashboard.model.js';
-import type { Objectives } from './service-level.model.js';
+import type { Objectives } from './alerts/service-level.model.js';
 
 /** The charts of the dashboard, in the order in which they stand: symptoms, causes, money. */
 export const CHARTS = ['latency', 'errors', 'traffic', 'saturation', 'burn', 'budget'] as const;

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import { RUN_EPOCH_MILLISECONDS, RUN_EPOCH_UNIX_NANO, tracesOfSpans } from '../../shop/index.js';
 import { writeOpenMetrics, writeOtlp } from '../../telemetry/index.js';
-import { dataTable } from '../../ui/table.js';
+import { dataTable } from '../../ui/controls/table.js';
 import { RESOURCES, type DashboardAt, type LiveDashboardModel } from './live-dashboard.model.js';
 import type { LiveDashboardView } from './live-dashboard.view.js';
 

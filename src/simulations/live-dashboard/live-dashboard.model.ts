@@ -1,12 +1,12 @@
 import { ChangeLog, KeptRequests, ShopMetrics, Signals, type ResourceKind, type Shop } from '../../shop/index.js';
 import { rate, type ScrapedSeries } from '../../telemetry/index.js';
 import type { AlertInterval } from '../../slo/index.js';
-import { alertsOf, EVALUATION_SECONDS } from './alert-rules.model.js';
-import { causeOf, type Cause } from './cause.model.js';
-import { fullestOf, ResourceLog, type Fullest } from './resource-log.model.js';
-import { ServiceLevel, type Objectives } from './service-level.model.js';
-import { TopErrors } from './top-errors.model.js';
-import type { Field } from './trail.model.js';
+import { alertsOf, EVALUATION_SECONDS } from './alerts/alert-rules.model.js';
+import { causeOf, type Cause } from './drill-down/cause.model.js';
+import { fullestOf, ResourceLog, type Fullest } from './drill-down/resource-log.model.js';
+import { ServiceLevel, type Objectives } from './alerts/service-level.model.js';
+import { TopErrors } from './drill-down/top-errors.model.js';
+import type { Field } from './drill-down/drill-down.model.js';
 
 /** Seconds between two scrapes, over which rates are taken, and for which charts look back. */
 export const SCRAPE_SECONDS = 5;

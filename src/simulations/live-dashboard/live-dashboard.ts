@@ -4,41 +4,48 @@ import { ObsProgressEvent, type Selection } from '../../events.js';
 import { liveDashboard, type LiveDashboardText } from '../../i18n/en/live-dashboard.js';
 import { text } from '../../i18n/languages.js';
 import { readActions, SCENARIOS, writeActions, type Mitigation, type Run, type Watch } from '../../shop/index.js';
-import { chartsStyles } from '../../ui/charts.styles.js';
-import { numberField } from '../../ui/fields.js';
-import { LONGEST_RUN_SECONDS } from '../../ui/playback.js';
-import { RunElement } from '../../ui/run-element.js';
-import { runMarks } from '../../ui/run-marks.js';
-import { section } from '../../ui/section.js';
-import { choice, number, words, type Settings } from '../../ui/settings.js';
-import { plainText } from '../../ui/text.js';
-import { AlertNews } from './alert-news.js';
-import { alertsPart } from './alerts.part.js';
-import { bannerPart } from './banner.part.js';
-import { cardPart } from './card.part.js';
-import type { Cause } from './cause.model.js';
+import { chartsStyles } from '../../ui/controls/charts.styles.js';
+import { numberField } from '../../ui/controls/fields.js';
+import { LONGEST_RUN_SECONDS } from '../../ui/playback/playback.js';
+import { RunElement } from '../../ui/playback/run-element.js';
+import { runMarks } from '../../ui/playback/chart-annotations.js';
+import { section } from '../../ui/controls/section.js';
+import { choice, number, words, type Settings } from '../../ui/element/settings.js';
+import { plainText } from '../../ui/element/rich-text.js';
+import { AlertNews } from './alerts/alert-events.js';
+import { alertsPart } from './alerts/alerts.part.js';
+import { bannerPart } from './alerts/banner.part.js';
+import { cardPart } from './incident/card.part.js';
+import type { Cause } from './drill-down/cause.model.js';
 import { changesPart } from './changes.part.js';
 import { controlsPart, type Chosen } from './controls.part.js';
-import { errorsPart } from './errors.part.js';
-import { FirstFuture } from './first-future.js';
-import { following } from './follow.js';
-import type { Future } from './future.model.js';
-import { futuresPart } from './futures.part.js';
-import { FAULT_TYPES, faultOf, faultsOf, incidentOf, type FaultType, type Incident } from './incident.model.js';
+import { errorsPart } from './drill-down/errors.part.js';
+import { FirstFuture } from './what-if/baseline-run.js';
+import { following } from './drill-down/follow-selection.js';
+import type { Future } from './what-if/what-if.model.js';
+import { futuresPart } from './what-if/what-if.part.js';
+import {
+  FAULT_TYPES,
+  faultOf,
+  faultsOf,
+  incidentOf,
+  type FaultType,
+  type Incident,
+} from './incident/incident.model.js';
 import { CHARTS, dashboardCharts, shortChanges, valueFormat, type ChartName } from './live-dashboard.charts.js';
 import { exportOf, historyTable } from './live-dashboard.data.js';
 import { LiveDashboardModel } from './live-dashboard.model.js';
-import { actionsSetting } from '../../ui/run-settings.js';
+import { actionsSetting } from '../../ui/playback/run-settings.js';
 import { liveDashboardStyles } from './live-dashboard.styles.js';
 import type { LiveDashboardView } from './live-dashboard.view.js';
-import { MITIGATION_TYPES, mitigationOf, targetsOf } from './remedies.model.js';
-import { reviewPart } from './review.part.js';
-import type { Objectives } from './service-level.model.js';
+import { MITIGATION_TYPES, mitigationOf, targetsOf } from './what-if/remedies.model.js';
+import { reviewPart } from './incident/review.part.js';
+import type { Objectives } from './alerts/service-level.model.js';
 import { lampOf, sentenceOf, situationOf } from './situation.js';
-import { surpriseOf } from './surprise.model.js';
-import { trailPart } from './trail.part.js';
-import { trailStyles } from './trail.styles.js';
-import { fromAlert, fromRequest, type Trail } from './trail.model.js';
+import { surpriseOf } from './incident/surprise.model.js';
+import { trailPart } from './drill-down/drill-down.part.js';
+import { trailStyles } from './drill-down/drill-down.styles.js';
+import { fromAlert, fromRequest, type Trail } from './drill-down/drill-down.model.js';
 
 /**
  * What the one on call sees when the phone rings: state, golden signals, budget, alerts, errors, changes; the way from an

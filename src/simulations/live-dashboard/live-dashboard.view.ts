@@ -1,11 +1,11 @@
 import type { Selection } from '../../events.js';
 import type { LiveDashboardText } from '../../i18n/en/live-dashboard.js';
 import type { RunText } from '../../i18n/en/run.js';
-import type { FigureHost } from '../../ui/fields.js';
-import type { Incident } from './incident.model.js';
+import type { FigureHost } from '../../ui/controls/fields.js';
+import type { Incident } from './incident/incident.model.js';
 import type { DashboardAt, LiveDashboardModel } from './live-dashboard.model.js';
-import type { Objectives } from './service-level.model.js';
-import type { Trail } from './trail.model.js';
+import type { Objectives } from './alerts/service-level.model.js';
+import type { Trail } from './drill-down/drill-down.model.js';
 
 /** What the parts of the dashboard are drawn from. */
 export interface LiveDashboardView {

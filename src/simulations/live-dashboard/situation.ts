@@ -1,5 +1,5 @@
 import { timeToExhaustionSeconds, DEFAULT_PERIOD_SECONDS } from '../../slo/index.js';
-import { pagesOf } from './alert-rules.model.js';
+import { pagesOf } from './alerts/alert-rules.model.js';
 import type { LiveDashboardView } from './live-dashboard.view.js';
 
 export type Situation = 'begin' | 'quiet' | 'noticed' | 'failingQuietly' | 'slow' | 'failing' | 'recovering' | 'over';

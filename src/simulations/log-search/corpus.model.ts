@@ -8,10 +8,10 @@ import {
   type ReadLogs,
 } from '../../telemetry/logs/index.js';
 import type { ShopLog } from '../../shop/index.js';
-import { isAnswer, isExample, QUESTIONS, type Example, type QuestionId } from './questions.model.js';
-import { proseLine, recordOf, shopLogs } from './shop-logs.model.js';
-import { TextLines } from './text-lines.model.js';
-import { volumeOf, type Volume } from './volume.model.js';
+import { isAnswer, isExample, QUESTIONS, type Example, type QuestionId } from './questions/questions.model.js';
+import { proseLine, recordOf, shopLogs } from './system/shop-logs.model.js';
+import { TextLines } from './panes/text-lines.model.js';
+import { volumeOf, type Volume } from './panes/volume.model.js';
 
 /** The same log twice: lines to read through, and records with an index. */
 export interface Corpus {

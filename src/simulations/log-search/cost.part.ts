@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit/html.js';
-import { dataTable } from '../../ui/table.js';
+import { dataTable } from '../../ui/controls/table.js';
 import type { LogSearchView } from './log-search.view.js';
 
 /** What the lines and the index take: time to make them, and memory. */

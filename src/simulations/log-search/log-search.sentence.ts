@@ -1,7 +1,7 @@
 import type { LogSearchText } from '../../i18n/en/log-search.js';
 import { parseLogQuery } from '../../telemetry/logs/index.js';
 import { mistakes, shortMs, type LogSearchView, type Side } from './log-search.view.js';
-import { parseTextSearch } from './text-lines.model.js';
+import { parseTextSearch } from './panes/text-lines.model.js';
 
 /** What is going on, in a sentence. */
 export function sentenceOf(view: LogSearchView): string {

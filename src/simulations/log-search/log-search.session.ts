@@ -1,13 +1,13 @@
 import { parseLogQuery, patternEffort, PatternTooSlow, type LogQuery } from '../../telemetry/logs/index.js';
-import { nextTask } from '../../ui/next-task.js';
-import type { OnScreen } from '../../ui/on-screen.js';
-import { runInSlices } from '../../ui/slices.js';
+import { nextTask } from '../../ui/element/yield-to-page.js';
+import type { OnScreen } from '../../ui/element/visibility.js';
+import { runInSlices } from '../../ui/element/time-slicing.js';
 import type { Corpus } from './corpus.model.js';
-import { secretsInStore, type SecretField } from './secrets-in-store.model.js';
-import { judge, type QuestionId, type Verdict } from './questions.model.js';
-import { requestLines, type RequestLine } from './request.model.js';
-import { parseTextSearch } from './text-lines.model.js';
-import { volumeOfRows } from './volume.model.js';
+import { secretsInStore, type SecretField } from './secrets/secrets-in-store.model.js';
+import { judge, type QuestionId, type Verdict } from './questions/questions.model.js';
+import { requestLines, type RequestLine } from './system/request.model.js';
+import { parseTextSearch } from './panes/text-lines.model.js';
+import { volumeOfRows } from './panes/volume.model.js';
 
 /** What one side has found. */
 export interface Outcome {

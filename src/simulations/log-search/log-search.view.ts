@@ -1,7 +1,7 @@
 import type { LogSearchText } from '../../i18n/en/log-search.js';
-import type { FigureHost } from '../../ui/fields.js';
+import type { FigureHost } from '../../ui/controls/fields.js';
 import type { LogSession, Outcome } from './log-search.session.js';
-import type { QuestionId } from './questions.model.js';
+import type { QuestionId } from './questions/questions.model.js';
 
 /** The two ways to search. */
 export type Side = 'text' | 'query';

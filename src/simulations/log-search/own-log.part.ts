@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit/html.js';
-import { note } from '../../ui/text.js';
+import { note } from '../../ui/element/rich-text.js';
 import type { LogSearchView } from './log-search.view.js';
 
 export interface OwnLog {

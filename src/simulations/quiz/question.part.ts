@@ -1,10 +1,10 @@
 import { live } from 'lit/directives/live.js';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { note } from '../../ui/text.js';
+import { note } from '../../ui/element/rich-text.js';
 import { mark } from './mark.part.js';
 import { wantsSeveral, type Question, type Verdict } from './quiz.model.js';
 import type { QuizView } from './quiz.view.js';
-import { unbroken } from './unbroken.js';
+import { unbroken } from './no-break.js';
 
 /** A question: to be answered, or with what was answered and why that is right or not. */
 export function questionPart(view: QuizView, question: Question): TemplateResult {

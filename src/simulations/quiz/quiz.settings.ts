@@ -1,4 +1,4 @@
-import type { Setting } from '../../ui/settings.js';
+import type { Setting } from '../../ui/element/settings.js';
 import { parseAnswers, writeAnswers } from './quiz.model.js';
 
 /** In characters; a hundred questions, answered with all their letters. */

@@ -2,14 +2,14 @@ import { html, type TemplateResult } from 'lit/html.js';
 import { ObsErrorEvent, ObsProgressEvent } from '../../events.js';
 import { quiz, type QuizText } from '../../i18n/en/quiz.js';
 import { text } from '../../i18n/languages.js';
-import { ObsElement } from '../../ui/obs-element.js';
-import { choice, number, words, type Setting } from '../../ui/settings.js';
-import { note } from '../../ui/text.js';
+import { ObsElement } from '../../ui/element/obs-element.js';
+import { choice, number, words, type Setting } from '../../ui/element/settings.js';
+import { note } from '../../ui/element/rich-text.js';
 import { buttonsPart } from './buttons.part.js';
-import { lessonQuestions, type Topic } from './lesson.js';
-import { MOST_QUESTIONS } from './own-questions.model.js';
+import { lessonQuestions, type Topic } from './questions/lesson.js';
+import { MOST_QUESTIONS } from './questions/own-questions.model.js';
 import { questionPart } from './question.part.js';
-import { QuestionSource, type Refused } from './question-source.js';
+import { QuestionSource, type Refused } from './questions/question-source.js';
 import { dataBlock, toCsv } from './quiz.export.js';
 import {
   carryOver,
@@ -26,7 +26,7 @@ import { answersSetting } from './quiz.settings.js';
 import { quizStyles } from './quiz.styles.js';
 import type { QuizView } from './quiz.view.js';
 import { resultPart } from './result.part.js';
-import { stripPart } from './strip.part.js';
+import { stripPart } from './progress.part.js';
 
 const LAST_SEED = 999_999;
 

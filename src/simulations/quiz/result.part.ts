@@ -3,7 +3,7 @@ import { afterwardsPart } from './buttons.part.js';
 import { mark } from './mark.part.js';
 import type { Question } from './quiz.model.js';
 import type { QuizView } from './quiz.view.js';
-import { unbroken } from './unbroken.js';
+import { unbroken } from './no-break.js';
 
 /** How it went: the score as a bar, what can be done now, and each question with what was answered. */
 export function resultPart(view: QuizView): TemplateResult {

@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit/html.js';
-import { dataTable } from '../../ui/table.js';
+import { dataTable } from '../../ui/controls/table.js';
 import type { RedUseModel } from './red-use.model.js';
 import { cellName, written, type RedUseView } from './red-use.view.js';
 

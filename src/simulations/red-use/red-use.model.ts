@@ -1,6 +1,6 @@
 import { ShopMetrics, type Shop } from '../../shop/index.js';
-import { baselineOf, BASELINE_SECONDS, distance, SCRAPES_OUTSIDE, type Baseline } from './baseline.model.js';
-import { CellReader, cellsOf, type Cell, type CellValue } from './cells.model.js';
+import { baselineOf, BASELINE_SECONDS, distance, SCRAPES_OUTSIDE, type Baseline } from './matrix/baseline.model.js';
+import { CellReader, cellsOf, type Cell, type CellValue } from './matrix/cells.model.js';
 
 /** Seconds between two scrapes, over which rates are taken, and that are shown. */
 export const SCRAPE_SECONDS = 2;

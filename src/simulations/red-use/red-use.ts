@@ -5,19 +5,19 @@ import { redUse, type RedUseText } from '../../i18n/en/red-use.js';
 import { text } from '../../i18n/languages.js';
 import { SCENARIOS, writeActions, type Run, type ShopAction, type Watch } from '../../shop/index.js';
 import { writeOpenMetrics } from '../../telemetry/index.js';
-import { actionBar } from '../../ui/action-bar.js';
-import { choiceField, flagField } from '../../ui/fields.js';
-import { LONGEST_RUN_SECONDS } from '../../ui/playback.js';
-import { RunElement } from '../../ui/run-element.js';
-import { runMarks } from '../../ui/run-marks.js';
-import { section } from '../../ui/section.js';
-import { choice, flag, number, words, type Settings } from '../../ui/settings.js';
-import { richText } from '../../ui/text.js';
-import { BASELINE_SECONDS, SCRAPES_OUTSIDE, SPREADS } from './baseline.model.js';
-import { casesPart } from './cases.part.js';
-import type { Cell } from './cells.model.js';
-import { diagnosePart } from './diagnose.part.js';
-import { Evidence } from './evidence.model.js';
+import { actionBar } from '../../ui/controls/action-bar.js';
+import { choiceField, flagField } from '../../ui/controls/fields.js';
+import { LONGEST_RUN_SECONDS } from '../../ui/playback/playback.js';
+import { RunElement } from '../../ui/playback/run-element.js';
+import { runMarks } from '../../ui/playback/chart-annotations.js';
+import { section } from '../../ui/controls/section.js';
+import { choice, flag, number, words, type Settings } from '../../ui/element/settings.js';
+import { richText } from '../../ui/element/rich-text.js';
+import { BASELINE_SECONDS, SCRAPES_OUTSIDE, SPREADS } from './matrix/baseline.model.js';
+import { casesPart } from './diagnosis/cases.part.js';
+import type { Cell } from './matrix/cells.model.js';
+import { diagnosePart } from './diagnosis/diagnose.part.js';
+import { Evidence } from './diagnosis/evidence.model.js';
 import {
   FAULT_NAMES,
   FAULTS,
@@ -29,19 +29,19 @@ import {
   type FaultName,
   type PresetName,
 } from './faults.model.js';
-import { DiagnosisControl } from './diagnosis.control.js';
-import { MatrixControl } from './matrix.control.js';
-import { drawMatrix, shownTime } from './matrix.draw.js';
-import { matrixPart } from './matrix.part.js';
-import { cellChart, pathPart } from './path.part.js';
-import type { Path } from './path.model.js';
+import { DiagnosisControl } from './diagnosis/diagnosis-controller.js';
+import { MatrixControl } from './matrix/matrix-controller.js';
+import { drawMatrix, shownTime } from './matrix/draw-matrix.js';
+import { matrixPart } from './matrix/matrix.part.js';
+import { cellChart, pathPart } from './diagnosis/path.part.js';
+import type { Path } from './diagnosis/path.model.js';
 import { cellTable, toCsv } from './red-use.data.js';
 import { RedUseModel, SCRAPE_SECONDS } from './red-use.model.js';
 import { redUseStyles } from './red-use.styles.js';
 import { cellName, written, type RedUseView } from './red-use.view.js';
-import { resourceRows, serviceRows } from './rows.model.js';
+import { resourceRows, serviceRows } from './matrix/rows.model.js';
 import { sentenceOf, situationOf } from './situation.js';
-import { MOST_POINTS, type Verdict } from './verdict.model.js';
+import { MOST_POINTS, type Verdict } from './diagnosis/verdict.model.js';
 
 /**
  * RED of every service beside USE of every resource of the simulated shop: which cell leaves its baseline first, which

@@ -1,11 +1,11 @@
 import type { RedUseText } from '../../i18n/en/red-use.js';
 import type { ResourceKind } from '../../shop/index.js';
 import { DURATION_BOUNDARIES } from '../../telemetry/index.js';
-import type { FigureHost } from '../../ui/fields.js';
-import type { Cell } from './cells.model.js';
-import type { Evidence } from './evidence.model.js';
+import type { FigureHost } from '../../ui/controls/fields.js';
+import type { Cell } from './matrix/cells.model.js';
+import type { Evidence } from './diagnosis/evidence.model.js';
 import type { RedUseModel } from './red-use.model.js';
-import type { Row } from './rows.model.js';
+import type { Row } from './matrix/rows.model.js';
 
 const LAST_BOUNDARY: number = DURATION_BOUNDARIES.at(-1) ?? Infinity;
 

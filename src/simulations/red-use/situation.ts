@@ -1,4 +1,4 @@
-import { BASELINE_SECONDS } from './baseline.model.js';
+import { BASELINE_SECONDS } from './matrix/baseline.model.js';
 import { cellName, written, type RedUseView } from './red-use.view.js';
 
 /** What an engineer would say is going on: which cell left first, and who noticed. */

@@ -1,7 +1,7 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit/html.js';
-import { numberField } from '../../ui/fields.js';
-import { dataTable } from '../../ui/table.js';
-import { note, richText } from '../../ui/text.js';
+import { numberField } from '../../ui/controls/fields.js';
+import { dataTable } from '../../ui/controls/table.js';
+import { note, richText } from '../../ui/element/rich-text.js';
 import type { RuleReading } from './slo-calculator.model.js';
 import type { CalculatorView } from './slo-calculator.view.js';
 

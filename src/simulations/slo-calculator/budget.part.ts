@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import { allowedDowntimeSeconds } from '../../slo/budget.js';
-import { budgetBar } from '../../ui/budget-bar.js';
-import { dataTable } from '../../ui/table.js';
-import { note, richText } from '../../ui/text.js';
+import { budgetBar } from '../../ui/controls/budget-bar.js';
+import { dataTable } from '../../ui/controls/table.js';
+import { note, richText } from '../../ui/element/rich-text.js';
 import type { CalculatorView } from './slo-calculator.view.js';
 
 const DAY = 86_400;

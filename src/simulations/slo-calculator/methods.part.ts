@@ -1,6 +1,6 @@
 import { html, svg, type TemplateResult } from 'lit/html.js';
-import { budgetBar } from '../../ui/budget-bar.js';
-import { numberField } from '../../ui/fields.js';
+import { budgetBar } from '../../ui/controls/budget-bar.js';
+import { numberField } from '../../ui/controls/fields.js';
 import { spentByMethod, trafficAt, type Outage } from './slo-calculator.model.js';
 import type { CalculatorView } from './slo-calculator.view.js';
 

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import { allowedDowntimeSeconds } from '../../slo/budget.js';
-import { dataTable } from '../../ui/table.js';
+import { dataTable } from '../../ui/controls/table.js';
 import type { CalculatorView } from './slo-calculator.view.js';
 
 /** The table of nines; the reader's objective is marked, and gets a row of its own where it has none. */

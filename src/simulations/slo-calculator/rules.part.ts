@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit/html.js';
-import { choiceField } from '../../ui/fields.js';
+import { choiceField } from '../../ui/controls/fields.js';
 import type { CalculatorView } from './slo-calculator.view.js';
 
 /** The files of rules, by the words that `rules-format` and `exportData` take. */

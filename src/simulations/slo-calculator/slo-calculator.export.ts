@@ -1,7 +1,7 @@
-import { toOpenSlo } from '../../slo/openslo.js';
-import { toPrometheusRules } from '../../slo/prometheus-rules.js';
-import type { SloDefinition } from '../../slo/slo-definition.js';
-import { toSloth } from '../../slo/sloth.js';
+import { toOpenSlo } from '../../slo/export/openslo.js';
+import { toPrometheusRules } from '../../slo/export/prometheus-rules.js';
+import type { SloDefinition } from '../../slo/export/slo-definition.js';
+import { toSloth } from '../../slo/export/sloth.js';
 
 const writers = new Map([
   ['prometheus', toPrometheusRules],

@@ -1,6 +1,6 @@
 import { availabilityInParallel, availabilityInSeries } from '../../slo/availability.js';
 import { allowedDowntimeSeconds, burnRate, maximumBurnRate, timeToExhaustionSeconds } from '../../slo/budget.js';
-import { burnRateForBudget, detectionTimeSeconds, WINDOW_PAIRS } from '../../slo/burn-rate-alerts.js';
+import { burnRateForBudget, detectionTimeSeconds, WINDOW_PAIRS } from '../../slo/alerts/burn-rate-alerts.js';
 import { errorBudget, type BudgetingMethod, type Slice } from '../../slo/error-budget.js';
 
 const MINUTE = 60;

@@ -1,4 +1,4 @@
-import { number, type Setting } from '../../ui/settings.js';
+import { number, type Setting } from '../../ui/element/settings.js';
 import type { Dependency } from './slo-calculator.model.js';
 
 const MOST_DEPENDENCIES = 12;

@@ -1,12 +1,12 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import { sloCalculator, type SloCalculatorText } from '../../i18n/en/slo-calculator.js';
 import { text } from '../../i18n/languages.js';
-import { choiceField, numberField } from '../../ui/fields.js';
-import { ninesSlider } from '../../ui/nines-slider.js';
-import { ObsElement } from '../../ui/obs-element.js';
-import { section, type Sections } from '../../ui/section.js';
-import { choice, number, words, type Setting } from '../../ui/settings.js';
-import { plainText } from '../../ui/text.js';
+import { choiceField, numberField } from '../../ui/controls/fields.js';
+import { ninesSlider } from '../../ui/controls/nines-slider.js';
+import { ObsElement } from '../../ui/element/obs-element.js';
+import { section, type Sections } from '../../ui/controls/section.js';
+import { choice, number, words, type Setting } from '../../ui/element/settings.js';
+import { plainText } from '../../ui/element/rich-text.js';
 import { alertsPart, alertsSummary } from './alerts.part.js';
 import { budgetPart, periodsTable } from './budget.part.js';
 import { brokenBy, dependenciesPart, dependenciesSummary } from './dependencies.part.js';

@@ -1,5 +1,5 @@
 import type { SloCalculatorText } from '../../i18n/en/slo-calculator.js';
-import type { FigureHost } from '../../ui/fields.js';
+import type { FigureHost } from '../../ui/controls/fields.js';
 import type { SloCalculatorSettings, SloReading } from './slo-calculator.model.js';
 
 /** What the parts of the figure draw from, and where the reader's acts go. */

@@ -1,8 +1,8 @@
 import { live } from 'lit/directives/live.js';
 import { html, type TemplateResult } from 'lit/html.js';
 import { parseLogQuery } from '../../telemetry/logs/index.js';
-import { note, richText } from '../../ui/text.js';
-import { keysByCommand } from './grid-keys.js';
+import { note, richText } from '../../ui/element/rich-text.js';
+import { keysByCommand } from './waterfall/treegrid-keyboard.js';
 import type { TraceView } from './trace-viewer.view.js';
 
 export const VIEWS = ['waterfall', 'flame', 'table', 'map'] as const;

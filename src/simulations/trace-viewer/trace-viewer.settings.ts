@@ -1,5 +1,5 @@
-import type { Setting } from '../../ui/settings.js';
-import type { TimeRange } from './shown-trace.js';
+import type { Setting } from '../../ui/element/settings.js';
+import type { TimeRange } from './source/shown-trace.js';
 
 /** `120-480`, in milliseconds from the trace's start; empty for the whole trace. */
 export function rangeSetting(initial: string): Setting<string> {

@@ -1,8 +1,8 @@
 import type { TraceViewerText } from '../../i18n/en/trace-viewer.js';
 import type { ShopLog } from '../../shop/index.js';
-import type { FigureHost } from '../../ui/fields.js';
+import type { FigureHost } from '../../ui/controls/fields.js';
 import type { ShortDuration } from './short-duration.js';
-import type { ShownTrace } from './shown-trace.js';
+import type { ShownTrace } from './source/shown-trace.js';
 import type { Run } from './trace-viewer.model.js';
 
 /** What the parts of the figure draw from, and where the reader's acts go. */

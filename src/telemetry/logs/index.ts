@@ -1,10 +1,10 @@
 export { formatLine, LEVEL_FIELDS, MESSAGE_FIELDS, SERVICE_FIELDS, TIME_FIELDS } from './format-line.js';
-export type { LogCondition, LogOperator, LogQuery, LogQueryResult, LogValue } from './log-query.js';
+export type { LogCondition, LogOperator, LogQuery, LogQueryResult, LogValue } from './query/log-query.js';
 export { fieldValue, type LogRecord } from './log-record.js';
-export { matchesLog } from './match-log.js';
-export { parseLogQuery } from './parse-log-query.js';
+export { matchesLog } from './query/match-log.js';
+export { parseLogQuery } from './query/parse-log-query.js';
 export { readingLogs, readLogs, type ReadLogs } from './read-logs.js';
 export { SEVERITIES, severityName, severityNumber, type Severity } from './severity.js';
-export { LogStore, type FieldCount, type LogHits, type ValueCount } from './log-store.js';
-export { LogStoreBuilder } from './log-store-builder.js';
-export { compilePattern, patternEffort, PatternTooSlow, type Pattern } from './pattern.js';
+export { LogStore, type FieldCount, type LogHits, type ValueCount } from './store/log-store.js';
+export { LogStoreBuilder } from './store/log-store-builder.js';
+export { compilePattern, patternEffort, PatternTooSlow, type Pattern } from './pattern/pattern.js';

@@ -1,4 +1,4 @@
-import { parseQuantity } from './quantity.js';
+import { parseQuantity } from './query/quantity.js';
 
 const CANONICAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const DAY = 86_400_000;

@@ -1,4 +1,4 @@
-import type { LogColumn } from './log-column.js';
+import type { LogColumn } from './store/log-column.js';
 
 /** The keys of a record in their order, as a path in a tree that records of the same keys share. */
 export class LogShape {

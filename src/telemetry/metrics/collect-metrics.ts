@@ -1,8 +1,8 @@
 import type { Exemplar } from './labels.js';
 import type { MetricFamily, MetricRegistry } from './metric-registry.js';
 import { slotsOf, type MetricSlot } from './metric-slots.js';
-import type { OpenMetricsExemplar, OpenMetricsFamily, OpenMetricsSample } from './open-metrics.js';
-import { prometheusLabels } from './prometheus-names.js';
+import type { OpenMetricsExemplar, OpenMetricsFamily, OpenMetricsSample } from './open-metrics/open-metrics.js';
+import { prometheusLabels } from './open-metrics/prometheus-names.js';
 
 export interface CollectOptions {
   /** The Unix time of second 0 of the run, in seconds. */

@@ -1,8 +1,8 @@
 import { Histogram } from './histogram.js';
 import { Counter, Gauge } from './instruments.js';
 import { labelKey, type Labels } from './labels.js';
-import { sampleNames } from './open-metrics.js';
-import { prometheusName, prometheusUnit } from './prometheus-names.js';
+import { sampleNames } from './open-metrics/open-metrics.js';
+import { prometheusName, prometheusUnit } from './open-metrics/prometheus-names.js';
 
 export type Instrument = Counter | Gauge | Histogram;
 

@@ -2,8 +2,8 @@ import { Histogram } from './histogram.js';
 import { Counter } from './instruments.js';
 import type { Exemplar, Labels } from './labels.js';
 import type { Instrument, MetricFamily } from './metric-registry.js';
-import { canonicalNumber } from './open-metrics.js';
-import { prometheusLabels } from './prometheus-names.js';
+import { canonicalNumber } from './open-metrics/open-metrics.js';
+import { prometheusLabels } from './open-metrics/prometheus-names.js';
 
 /** One series of an instrument under its name in OpenMetrics text: a histogram has one for each bucket, and two more. */
 export interface MetricSlot {

@@ -1,7 +1,7 @@
 import { FamilyList, textSample, type CollectOptions } from './collect-metrics.js';
 import type { Instrument, MetricFamily, MetricRegistry } from './metric-registry.js';
 import { slotsOf, type MetricSlot } from './metric-slots.js';
-import type { OpenMetricsFamily } from './open-metrics.js';
+import type { OpenMetricsFamily } from './open-metrics/open-metrics.js';
 import { TimeSeries } from './time-series.js';
 
 /** A series as Prometheus would have it, and what is still known of its past. */

@@ -1,9 +1,9 @@
 export { adjustClockSkew } from './adjust-clock-skew.js';
-export { assembleTraces } from './assemble-traces.js';
+export { assembleTraces } from './read/assemble-traces.js';
 export { criticalPath, type PathSection } from './critical-path.js';
-export { SPAN_LIMIT, type FoundSpan, UNKNOWN_SERVICE } from './found-span.js';
-export { TEXT_LIMIT } from './json-documents.js';
-export { readTraces, readTracesInSteps, type TracesResult } from './read-traces.js';
+export { SPAN_LIMIT, type FoundSpan, UNKNOWN_SERVICE } from './read/parsed-span.js';
+export { TEXT_LIMIT } from './json/json-documents.js';
+export { readTraces, readTracesInSteps, type TracesResult } from './read/read-traces.js';
 export { selfTime } from './self-time.js';
 export type {
   Span,
@@ -16,10 +16,10 @@ export type {
   Warning,
   WarningKind,
 } from './trace.js';
-export type { Steps } from './steps.js';
+export type { Steps } from './read/steps.js';
 export { traceTree, type TraceTree } from './trace-tree.js';
-export { formatTraceparent, parseTraceparent, type TraceContext } from './traceparent.js';
-export { parseTracestate } from './tracestate.js';
-export { writeJaeger } from './write-jaeger.js';
-export { writeOtlp } from './write-otlp.js';
-export { writeZipkin } from './write-zipkin.js';
+export { formatTraceparent, parseTraceparent, type TraceContext } from './context/traceparent.js';
+export { parseTracestate } from './context/tracestate.js';
+export { writeJaeger } from './write/write-jaeger.js';
+export { writeOtlp } from './write/write-otlp.js';
+export { writeZipkin } from './write/write-zipkin.js';

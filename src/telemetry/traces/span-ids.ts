@@ -1,4 +1,4 @@
-import { decodeBase64 } from './base64.js';
+import { decodeBase64 } from './read/base64.js';
 
 const HEX = /^[0-9a-f]+$/;
 const ZERO = /^0*$/;

@@ -1,6 +1,6 @@
 import type { Span, Trace, Warning } from './trace.js';
 import { parentIndexes } from './trace-tree.js';
-import type { Steps } from './steps.js';
+import type { Steps } from './read/steps.js';
 import { wholeNanos } from './unix-time.js';
 
 /** Says what cannot be so between spans: no parent, several roots, times that contradict the calls. */

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { Condition } from '../../../src/slo/index.js';
-import { parseRule, type RuleProblem } from '../../../src/simulations/alert-comparison/rule-language.model.js';
+import { parseRule, type RuleProblem } from '../../../src/simulations/alert-comparison/rules/rule-language.model.js';
 import { hostileString } from '../../slo/arbitraries.js';
 
 const CPU = 'system_cpu_utilization_ratio';

@@ -4,16 +4,16 @@ import {
   estimate,
   estimatesOf,
   simulateManyWeeks,
-} from '../../../src/simulations/alert-comparison/many-weeks.model.js';
+} from '../../../src/simulations/alert-comparison/scores/many-weeks.model.js';
 import {
   GRACE_SECONDS,
   isNight,
   judge,
   judgeIncidents,
   type Score,
-} from '../../../src/simulations/alert-comparison/score.model.js';
-import { strategiesFor, type Strategy } from '../../../src/simulations/alert-comparison/strategies.model.js';
-import { WEEK_NAMES } from '../../../src/simulations/alert-comparison/weeks.model.js';
+} from '../../../src/simulations/alert-comparison/scores/score.model.js';
+import { strategiesFor, type Strategy } from '../../../src/simulations/alert-comparison/rules/strategies.model.js';
+import { WEEK_NAMES } from '../../../src/simulations/alert-comparison/week/weeks.model.js';
 import { compared, happening, HOUR, MINUTE } from './weeks.js';
 
 /** A rule that fires just when the test says: on a gauge that is 1 then. */

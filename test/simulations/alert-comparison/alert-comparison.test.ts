@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/i18n/de/index.js';
-import { STRATEGY_NAMES } from '../../../src/simulations/alert-comparison/strategies.model.js';
+import { STRATEGY_NAMES } from '../../../src/simulations/alert-comparison/rules/strategies.model.js';
 import {
   drawn,
   everythingShown,

@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { Random } from '../../../src/engine/random.js';
-import { binomial } from '../../../src/simulations/alert-comparison/binomial.model.js';
+import { binomial } from '../../../src/simulations/alert-comparison/scores/binomial.model.js';
 import { compare } from '../../../src/simulations/alert-comparison/alert-comparison.model.js';
-import { judgeIncidents } from '../../../src/simulations/alert-comparison/score.model.js';
-import { strategiesFor } from '../../../src/simulations/alert-comparison/strategies.model.js';
-import { trafficAt, WEEK_SECONDS } from '../../../src/simulations/alert-comparison/week.model.js';
-import { planWeek, WEEK_NAMES } from '../../../src/simulations/alert-comparison/weeks.model.js';
+import { judgeIncidents } from '../../../src/simulations/alert-comparison/scores/score.model.js';
+import { strategiesFor } from '../../../src/simulations/alert-comparison/rules/strategies.model.js';
+import { trafficAt, WEEK_SECONDS } from '../../../src/simulations/alert-comparison/week/week.model.js';
+import { planWeek, WEEK_NAMES } from '../../../src/simulations/alert-comparison/week/weeks.model.js';
 import { DAY, finish, happening, hash, HOUR, MINUTE, scrape, sum, weekOf } from './weeks.js';
 
 describe('a simulated week', function weeks() {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { evaluateAlerts, type AlertInterval, type AlertSeries } from '../../../src/slo/index.js';
-import { strategiesFor, type StrategyName } from '../../../src/simulations/alert-comparison/strategies.model.js';
+import { strategiesFor, type StrategyName } from '../../../src/simulations/alert-comparison/rules/strategies.model.js';
 import reference from '../../reference/slo.json';
 import { DAY, happening, HOUR, MINUTE, scrape, sum } from './weeks.js';
 

@@ -1,9 +1,9 @@
 import { compare, type Comparison } from '../../../src/simulations/alert-comparison/alert-comparison.model.js';
-import type { Cause } from '../../../src/simulations/alert-comparison/causes.model.js';
-import { scrape } from '../../../src/simulations/alert-comparison/scrape.model.js';
-import { strategiesFor } from '../../../src/simulations/alert-comparison/strategies.model.js';
-import { simulateWeek, type Week, type WeekPlan } from '../../../src/simulations/alert-comparison/week.model.js';
-import { planWeek, type WeekName } from '../../../src/simulations/alert-comparison/weeks.model.js';
+import type { Cause } from '../../../src/simulations/alert-comparison/week/causes.model.js';
+import { scrape } from '../../../src/simulations/alert-comparison/week/scrape.model.js';
+import { strategiesFor } from '../../../src/simulations/alert-comparison/rules/strategies.model.js';
+import { simulateWeek, type Week, type WeekPlan } from '../../../src/simulations/alert-comparison/week/week.model.js';
+import { planWeek, type WeekName } from '../../../src/simulations/alert-comparison/week/weeks.model.js';
 
 export const MINUTE = 60;
 export const HOUR: number = 60 * MINUTE;

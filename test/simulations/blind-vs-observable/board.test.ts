@@ -10,11 +10,11 @@ import {
   leaderOf,
   NOTHING_KNOWN,
   type Known,
-} from '../../../src/simulations/blind-vs-observable/board.model.js';
-import { LOOK_BY_ID, LOOKS } from '../../../src/simulations/blind-vs-observable/looks.model.js';
-import { COUNTS } from '../../../src/simulations/blind-vs-observable/likelihoods.data.js';
-import { SIGNS } from '../../../src/simulations/blind-vs-observable/signs.model.js';
-import { REMEDIES, SUSPECTS } from '../../../src/simulations/blind-vs-observable/suspects.model.js';
+} from '../../../src/simulations/blind-vs-observable/diagnosis/diagnosis.model.js';
+import { LOOK_BY_ID, LOOKS } from '../../../src/simulations/blind-vs-observable/probes/probes.model.js';
+import { COUNTS } from '../../../src/simulations/blind-vs-observable/diagnosis/likelihoods.data.js';
+import { SIGNS } from '../../../src/simulations/blind-vs-observable/incident/symptoms.model.js';
+import { REMEDIES, SUSPECTS } from '../../../src/simulations/blind-vs-observable/diagnosis/suspects.model.js';
 
 const known = (signs: Record<string, string>, failed: Known['failed'] = []): Known => ({
   signs: new Map(Object.entries(signs)),

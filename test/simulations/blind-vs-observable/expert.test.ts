@@ -1,10 +1,14 @@
 import { expect } from '@open-wc/testing';
-import { expectedGain, NOTHING_KNOWN, type Known } from '../../../src/simulations/blind-vs-observable/board.model.js';
-import { nextStep } from '../../../src/simulations/blind-vs-observable/expert.model.js';
-import { Expert } from '../../../src/simulations/blind-vs-observable/hundreds.model.js';
-import { LOOKS, SIDES } from '../../../src/simulations/blind-vs-observable/looks.model.js';
-import { SIGNS } from '../../../src/simulations/blind-vs-observable/signs.model.js';
-import { REMEDIES, type Remedy } from '../../../src/simulations/blind-vs-observable/suspects.model.js';
+import {
+  expectedGain,
+  NOTHING_KNOWN,
+  type Known,
+} from '../../../src/simulations/blind-vs-observable/diagnosis/diagnosis.model.js';
+import { nextStep } from '../../../src/simulations/blind-vs-observable/probes/expert.model.js';
+import { Expert } from '../../../src/simulations/blind-vs-observable/replay/replayed-incidents.model.js';
+import { LOOKS, SIDES } from '../../../src/simulations/blind-vs-observable/probes/probes.model.js';
+import { SIGNS } from '../../../src/simulations/blind-vs-observable/incident/symptoms.model.js';
+import { REMEDIES, type Remedy } from '../../../src/simulations/blind-vs-observable/diagnosis/suspects.model.js';
 
 const SPIKE: Known = { signs: new Map([['traffic', 'more']]), failed: [] };
 

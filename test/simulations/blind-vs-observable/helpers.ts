@@ -1,6 +1,6 @@
-import { drawIncident } from '../../../src/simulations/blind-vs-observable/incident.model.js';
-import { Investigation, type Step } from '../../../src/simulations/blind-vs-observable/investigation.model.js';
-import type { Side } from '../../../src/simulations/blind-vs-observable/looks.model.js';
+import { drawIncident } from '../../../src/simulations/blind-vs-observable/incident/incident.model.js';
+import { Investigation, type Step } from '../../../src/simulations/blind-vs-observable/probes/investigation.model.js';
+import type { Side } from '../../../src/simulations/blind-vs-observable/probes/probes.model.js';
 import type { ObsBlindVsObservable } from '../../../src/index.js';
 import { drawn, figures } from '../../helpers.js';
 

@@ -6,11 +6,11 @@ import {
   quantileOf,
   recordedIncidents,
   type Recorded,
-} from '../../../src/simulations/blind-vs-observable/hundreds.model.js';
-import { SETTLE_SECONDS } from '../../../src/simulations/blind-vs-observable/incidents.data.js';
-import { LOOK_BY_ID, SIDES } from '../../../src/simulations/blind-vs-observable/looks.model.js';
-import { SIGNS } from '../../../src/simulations/blind-vs-observable/signs.model.js';
-import { REMEDY_OF, SUSPECTS } from '../../../src/simulations/blind-vs-observable/suspects.model.js';
+} from '../../../src/simulations/blind-vs-observable/replay/replayed-incidents.model.js';
+import { SETTLE_SECONDS } from '../../../src/simulations/blind-vs-observable/replay/incidents.data.js';
+import { LOOK_BY_ID, SIDES } from '../../../src/simulations/blind-vs-observable/probes/probes.model.js';
+import { SIGNS } from '../../../src/simulations/blind-vs-observable/incident/symptoms.model.js';
+import { REMEDY_OF, SUSPECTS } from '../../../src/simulations/blind-vs-observable/diagnosis/suspects.model.js';
 import { investigate } from './helpers.js';
 
 const recorded = recordedIncidents();

@@ -1,9 +1,16 @@
 import { expect } from '@open-wc/testing';
-import { leaderOf } from '../../../src/simulations/blind-vs-observable/board.model.js';
-import { drawIncident, LESSON } from '../../../src/simulations/blind-vs-observable/incident.model.js';
-import { Investigation, LOGIN_SECONDS } from '../../../src/simulations/blind-vs-observable/investigation.model.js';
-import { LOOK_BY_ID } from '../../../src/simulations/blind-vs-observable/looks.model.js';
-import { REMEDIES, REMEDY_OF, SUSPECTS } from '../../../src/simulations/blind-vs-observable/suspects.model.js';
+import { leaderOf } from '../../../src/simulations/blind-vs-observable/diagnosis/diagnosis.model.js';
+import { drawIncident, LESSON } from '../../../src/simulations/blind-vs-observable/incident/incident.model.js';
+import {
+  Investigation,
+  LOGIN_SECONDS,
+} from '../../../src/simulations/blind-vs-observable/probes/investigation.model.js';
+import { LOOK_BY_ID } from '../../../src/simulations/blind-vs-observable/probes/probes.model.js';
+import {
+  REMEDIES,
+  REMEDY_OF,
+  SUSPECTS,
+} from '../../../src/simulations/blind-vs-observable/diagnosis/suspects.model.js';
 import { investigate } from './helpers.js';
 
 const clock = (hours: number, minutes: number) => (hours * 60 + minutes - 100) * 60;

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { readPlan, writePlan } from '../../../src/simulations/blind-vs-observable/blind-vs-observable.settings.js';
-import { LOOKS, SIDES } from '../../../src/simulations/blind-vs-observable/looks.model.js';
-import { REMEDIES, type Remedy } from '../../../src/simulations/blind-vs-observable/suspects.model.js';
+import { LOOKS, SIDES } from '../../../src/simulations/blind-vs-observable/probes/probes.model.js';
+import { REMEDIES, type Remedy } from '../../../src/simulations/blind-vs-observable/diagnosis/suspects.model.js';
 
 const step = (side: string) =>
   fc.oneof(

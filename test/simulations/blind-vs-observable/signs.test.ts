@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { Run, ShopMetrics, Signals, type ShopResult } from '../../../src/shop/index.js';
-import { drawIncident } from '../../../src/simulations/blind-vs-observable/incident.model.js';
-import { Scene } from '../../../src/simulations/blind-vs-observable/scene.model.js';
-import { reasonOf } from '../../../src/simulations/blind-vs-observable/sign-readers.model.js';
-import { SIGN_BY_ID, SIGNS } from '../../../src/simulations/blind-vs-observable/signs.model.js';
-import { SUSPECTS } from '../../../src/simulations/blind-vs-observable/suspects.model.js';
+import { drawIncident } from '../../../src/simulations/blind-vs-observable/incident/incident.model.js';
+import { Scene } from '../../../src/simulations/blind-vs-observable/incident/evidence-store.model.js';
+import { reasonOf } from '../../../src/simulations/blind-vs-observable/incident/symptom-readers.model.js';
+import { SIGN_BY_ID, SIGNS } from '../../../src/simulations/blind-vs-observable/incident/symptoms.model.js';
+import { SUSPECTS } from '../../../src/simulations/blind-vs-observable/diagnosis/suspects.model.js';
 
 /** A look at an incident some seconds after its fault, and two other accounts of the same run: metrics, and results. */
 function look(kind: string, seconds: number) {

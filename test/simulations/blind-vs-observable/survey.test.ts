@@ -1,10 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { MOMENTS, recordedIncidents } from '../../../src/simulations/blind-vs-observable/hundreds.model.js';
-import { drawIncident } from '../../../src/simulations/blind-vs-observable/incident.model.js';
-import { COUNTS } from '../../../src/simulations/blind-vs-observable/likelihoods.data.js';
-import { SIGNS } from '../../../src/simulations/blind-vs-observable/signs.model.js';
-import { SUSPECTS } from '../../../src/simulations/blind-vs-observable/suspects.model.js';
-import { survey } from '../../../src/simulations/blind-vs-observable/survey.model.js';
+import {
+  MOMENTS,
+  recordedIncidents,
+} from '../../../src/simulations/blind-vs-observable/replay/replayed-incidents.model.js';
+import { drawIncident } from '../../../src/simulations/blind-vs-observable/incident/incident.model.js';
+import { COUNTS } from '../../../src/simulations/blind-vs-observable/diagnosis/likelihoods.data.js';
+import { SIGNS } from '../../../src/simulations/blind-vs-observable/incident/symptoms.model.js';
+import { SUSPECTS } from '../../../src/simulations/blind-vs-observable/diagnosis/suspects.model.js';
+import { survey } from '../../../src/simulations/blind-vs-observable/diagnosis/survey.model.js';
 
 const recorded = recordedIncidents();
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { advise } from '../../../src/simulations/budget-tracker/advice.model.js';
+import { advise } from '../../../src/simulations/budget-tracker/policy/advice.model.js';
 import {
   Month,
   monthOn,
@@ -8,8 +8,8 @@ import {
   type MonthRecord,
 } from '../../../src/simulations/budget-tracker/budget-tracker.model.js';
 import { parseActions } from '../../../src/simulations/budget-tracker/budget-tracker.settings.js';
-import { INCIDENTS } from '../../../src/simulations/budget-tracker/incidents.model.js';
-import { DAY, MONTH } from '../../../src/simulations/budget-tracker/ledger.model.js';
+import { INCIDENTS } from '../../../src/simulations/budget-tracker/month/incidents.model.js';
+import { DAY, MONTH } from '../../../src/simulations/budget-tracker/month/budget-ledger.model.js';
 import {
   planDay,
   playerOf,
@@ -17,8 +17,8 @@ import {
   playMonths,
   PLANS,
   type Plan,
-} from '../../../src/simulations/budget-tracker/plans.model.js';
-import { costOf } from '../../../src/simulations/budget-tracker/work.model.js';
+} from '../../../src/simulations/budget-tracker/months/plans.model.js';
+import { costOf } from '../../../src/simulations/budget-tracker/month/work.model.js';
 
 const usual: MonthRecord = {
   seed: '1',

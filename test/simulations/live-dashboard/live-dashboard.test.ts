@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { ObsActionEvent, type ObsAlertEvent, type ObsSelectEvent } from '../../../src/events.js';
 import { readTraces, readLogs, parseOpenMetrics } from '../../../src/telemetry/index.js';
 import type { ObsChart } from '../../../src/charts/obs-chart.js';
-import { faultsOf } from '../../../src/simulations/live-dashboard/incident.model.js';
+import { faultsOf } from '../../../src/simulations/live-dashboard/incident/incident.model.js';
 import { drawn, expectNoGarbage, field, figures, inside, listen, place, root, sentence, words } from '../../helpers.js';
 import { button, dashboard, here, settled, shown, step } from './dashboard.js';
 import { OBJECTIVES } from './nights.js';

@@ -1,8 +1,8 @@
 import { Run, type RunRecord, type ShopAction, type ShopResult } from '../../../src/shop/index.js';
 import { LiveDashboardModel } from '../../../src/simulations/live-dashboard/live-dashboard.model.js';
-import type { Cause } from '../../../src/simulations/live-dashboard/cause.model.js';
-import type { FaultType } from '../../../src/simulations/live-dashboard/incident.model.js';
-import type { Objectives } from '../../../src/simulations/live-dashboard/service-level.model.js';
+import type { Cause } from '../../../src/simulations/live-dashboard/drill-down/cause.model.js';
+import type { FaultType } from '../../../src/simulations/live-dashboard/incident/incident.model.js';
+import type { Objectives } from '../../../src/simulations/live-dashboard/alerts/service-level.model.js';
 
 /** The dashboard's own objectives. */
 export const OBJECTIVES: Objectives = { availability: 0.999, promptness: 0.99, latencySeconds: 0.4 };

@@ -1,5 +1,9 @@
 import { MITIGATION_SECONDS, Shop, type Mitigation } from '../../../src/shop/index.js';
-import { CALM_SECONDS, faultOf, type FaultType } from '../../../src/simulations/live-dashboard/incident.model.js';
+import {
+  CALM_SECONDS,
+  faultOf,
+  type FaultType,
+} from '../../../src/simulations/live-dashboard/incident/incident.model.js';
 import { OBJECTIVES, record } from './nights.js';
 
 /** As many nights as every fault is tried on, each with every remedy. */

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { FAULT_TYPES } from '../../../src/simulations/live-dashboard/incident.model.js';
-import { REMEDIES } from '../../../src/simulations/live-dashboard/remedies.model.js';
+import { FAULT_TYPES } from '../../../src/simulations/live-dashboard/incident/incident.model.js';
+import { REMEDIES } from '../../../src/simulations/live-dashboard/what-if/remedies.model.js';
 import { recoverySeconds, SEEDS } from './recovery.js';
 
 describe('What helps', function helps() {

@@ -1,5 +1,5 @@
 import { shopCorpus, type Corpus } from '../../../src/simulations/log-search/corpus.model.js';
-import { shopLogs } from '../../../src/simulations/log-search/shop-logs.model.js';
+import { shopLogs } from '../../../src/simulations/log-search/system/shop-logs.model.js';
 import type { LogRecord } from '../../../src/telemetry/logs/index.js';
 
 /** Runs steps to their end. */

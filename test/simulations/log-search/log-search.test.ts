@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/i18n/de/index.js';
 import { ObsSelectEvent } from '../../../src/events.js';
-import { QUESTIONS } from '../../../src/simulations/log-search/questions.model.js';
+import { QUESTIONS } from '../../../src/simulations/log-search/questions/questions.model.js';
 import {
   drawn,
   expectNoGarbage,

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { fileCorpus, type Corpus } from '../../../src/simulations/log-search/corpus.model.js';
-import { idsOf, requestLines } from '../../../src/simulations/log-search/request.model.js';
-import { suggestions, withCondition } from '../../../src/simulations/log-search/suggestions.model.js';
-import { SECTIONS, timeOf, volumeOfRows } from '../../../src/simulations/log-search/volume.model.js';
+import { idsOf, requestLines } from '../../../src/simulations/log-search/system/request.model.js';
+import { suggestions, withCondition } from '../../../src/simulations/log-search/questions/suggestions.model.js';
+import { SECTIONS, timeOf, volumeOfRows } from '../../../src/simulations/log-search/panes/volume.model.js';
 import { parseLogQuery } from '../../../src/telemetry/logs/index.js';
 import { finished, noClock, smallCorpus, smallRecords } from './corpora.js';
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { FAULT_TYPES } from '../../../src/simulations/live-dashboard/incident.model.js';
-import { suspectOf } from '../../../src/simulations/live-dashboard/suspect-span.model.js';
+import { FAULT_TYPES } from '../../../src/simulations/live-dashboard/incident/incident.model.js';
+import { suspectOf } from '../../../src/simulations/live-dashboard/drill-down/suspect-span.model.js';
 import { focused, inside, press, root } from '../../helpers.js';
 import { here } from '../live-dashboard/dashboard.js';
 import { night, TRUTH } from '../live-dashboard/nights.js';

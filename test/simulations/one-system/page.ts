@@ -4,7 +4,7 @@ import type { ObsChart } from '../../../src/charts/obs-chart.js';
 import { PlotArea } from '../../../src/charts/plot-area.js';
 import type { ObsGoldenSignals, ObsLiveDashboard, ObsLogSearch, ObsTraceViewer } from '../../../src/index.js';
 import { writeActions } from '../../../src/shop/index.js';
-import { faultOf, type FaultType } from '../../../src/simulations/live-dashboard/incident.model.js';
+import { faultOf, type FaultType } from '../../../src/simulations/live-dashboard/incident/incident.model.js';
 import { drawn, figures, focused, nextTask, press, root, words } from '../../helpers.js';
 import { button, here, settled as dashboardSettled } from '../live-dashboard/dashboard.js';
 import { FAULT_AT } from '../live-dashboard/nights.js';

@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { questionOf } from '../../../src/simulations/quiz/own-markup.js';
+import { questionOf } from '../../../src/simulations/quiz/questions/own-markup.js';
 import {
   LONGEST_TEXT,
   readQuestions,
   readQuestionsJson,
   type Refusal,
-} from '../../../src/simulations/quiz/own-questions.model.js';
+} from '../../../src/simulations/quiz/questions/own-questions.model.js';
 import { QUESTION } from './quizzes.js';
 
 const GOOD = {

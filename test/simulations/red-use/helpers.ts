@@ -1,5 +1,5 @@
 import { readActions, Run } from '../../../src/shop/index.js';
-import { Evidence } from '../../../src/simulations/red-use/evidence.model.js';
+import { Evidence } from '../../../src/simulations/red-use/diagnosis/evidence.model.js';
 import { RedUseModel } from '../../../src/simulations/red-use/red-use.model.js';
 import type { ObsRedUse } from '../../../src/simulations/red-use/red-use.js';
 import { drawn, figures } from '../../helpers.js';

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { histogramQuantile } from '../../../src/telemetry/index.js';
-import { baselineOf, distance, SPREADS } from '../../../src/simulations/red-use/baseline.model.js';
+import { baselineOf, distance, SPREADS } from '../../../src/simulations/red-use/matrix/baseline.model.js';
 import { FAULTS, plan, PRESETS, surprise } from '../../../src/simulations/red-use/faults.model.js';
-import { pathThrough } from '../../../src/simulations/red-use/path.model.js';
-import { resourceRows, serviceRows } from '../../../src/simulations/red-use/rows.model.js';
-import { judge } from '../../../src/simulations/red-use/verdict.model.js';
+import { pathThrough } from '../../../src/simulations/red-use/diagnosis/path.model.js';
+import { resourceRows, serviceRows } from '../../../src/simulations/red-use/matrix/rows.model.js';
+import { judge } from '../../../src/simulations/red-use/diagnosis/verdict.model.js';
 import { watched } from './helpers.js';
 
 const scan = watched('62 slow-query mode=disk share=0.15', 120);

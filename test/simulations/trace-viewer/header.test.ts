@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { readTraceparent, readTracestate } from '../../../src/simulations/trace-viewer/header.model.js';
+import { readTraceparent, readTracestate } from '../../../src/simulations/trace-viewer/header/header.model.js';
 import { parseTraceparent, parseTracestate } from '../../../src/telemetry/traces/index.js';
 import reference from '../../reference/traceparent.json';
 

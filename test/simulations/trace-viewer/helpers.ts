@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Steps, Trace } from '../../../src/telemetry/traces/index.js';
-import { analyse, type Analysis } from '../../../src/simulations/trace-viewer/analysis.model.js';
+import { analyse, type Analysis } from '../../../src/simulations/trace-viewer/analysis/analysis.model.js';
 import { simulate, type Injection, type Run } from '../../../src/simulations/trace-viewer/trace-viewer.model.js';
 import type { ObsTraceViewer } from '../../../src/index.js';
 import { drawn, place, root } from '../../helpers.js';

@@ -7,7 +7,7 @@ import {
   rowOf,
   shiftLevel,
   visibleRows,
-} from '../../../src/simulations/trace-viewer/rows.model.js';
+} from '../../../src/simulations/trace-viewer/waterfall/rows.model.js';
 import { span } from '../../telemetry/traces/arbitraries.js';
 
 const anyFound: fc.Arbitrary<FoundSpan[]> = fc

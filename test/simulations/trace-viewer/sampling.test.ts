@@ -8,7 +8,7 @@ import {
   sampleOf,
   tailTracesPerSecond,
   tracesPerSecond,
-} from '../../../src/simulations/trace-viewer/sampling.model.js';
+} from '../../../src/simulations/trace-viewer/sampling/sampling.model.js';
 import type { RunRequest } from '../../../src/simulations/trace-viewer/trace-viewer.model.js';
 
 const LESSON = { requestsPerSecond: 10_000, spansPerTrace: 8, bytesPerSpan: 500 };

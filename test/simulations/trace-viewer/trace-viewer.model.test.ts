@@ -8,11 +8,11 @@ import {
   simulate,
   tracesOfRequest,
 } from '../../../src/simulations/trace-viewer/trace-viewer.model.js';
-import { compareSpans } from '../../../src/simulations/trace-viewer/compare.model.js';
-import { flameOf } from '../../../src/simulations/trace-viewer/flame.model.js';
-import { serviceMap } from '../../../src/simulations/trace-viewer/map.model.js';
-import { minimapLines, ticksOf } from '../../../src/simulations/trace-viewer/minimap.model.js';
-import { operationsOf } from '../../../src/simulations/trace-viewer/operations.model.js';
+import { compareSpans } from '../../../src/simulations/trace-viewer/compare/compare.model.js';
+import { flameOf } from '../../../src/simulations/trace-viewer/views/flame.model.js';
+import { serviceMap } from '../../../src/simulations/trace-viewer/views/map.model.js';
+import { minimapLines, ticksOf } from '../../../src/simulations/trace-viewer/waterfall/minimap.model.js';
+import { operationsOf } from '../../../src/simulations/trace-viewer/views/operations.model.js';
 import { analysisOf, finish, runOf } from './helpers.js';
 import { span, trace } from '../../telemetry/traces/arbitraries.js';
 import type { Injection } from '../../../src/simulations/trace-viewer/trace-viewer.model.js';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { parseNumber } from '../../../src/telemetry/metrics/open-metrics.js';
+import { parseNumber } from '../../../src/telemetry/metrics/open-metrics/open-metrics.js';
 import type { Sample } from '../../../src/telemetry/metrics/index.js';
 
 /** A number as the reference files have it: infinities and NaN are text. */

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { parseInSlices } from '../../../src/telemetry/traces/json-slices.js';
+import { parseInSlices } from '../../../src/telemetry/traces/json/json-slices.js';
 import { readTraces, readTracesInSteps, writeOtlp, type TracesResult } from '../../../src/telemetry/traces/index.js';
 import { span, trace } from './arbitraries.js';
 import { FILES } from './reference-files.js';

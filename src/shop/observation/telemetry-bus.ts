@@ -1,0 +1,72 @@
+import type { Simulation } from '../../engine/index.js';
+import type { Attributes, ShopChange, ShopListener, ShopLog, ShopResult, ShopSpan } from './telemetry-records.js';
+import type { RequestTrace } from '../system/request-trace.js';
+
+/** Who writes a log record. */
+export interface LogSource {
+  readonly service: string;
+  readonly version: string;
+}
+
+/** Tells the listeners. The flags let those who would tell something skip making it when nobody wants to know. */
+export class Emitter {
+  readonly #simulation: Simulation;
+  readonly #listeners: ShopListener[] = [];
+  wantsSpans = false;
+  wantsLogs = false;
+  wantsResults = false;
+
+  constructor(simulation: Simulation) {
+    this.#simulation = simulation;
+  }
+
+  listen(listener: ShopListener): () => void {
+    this.#listeners.push(listener);
+    this.#update();
+    return () => {
+      const at = this.#listeners.indexOf(listener);
+      if (at >= 0) this.#listeners.splice(at, 1);
+      this.#update();
+    };
+  }
+
+  span(span: ShopSpan): void {
+    for (const listener of this.#listeners) listener.span?.(span);
+  }
+
+  change(change: Omit<ShopChange, 'seconds'>): void {
+    const dated = { seconds: this.#simulation.now, ...change };
+    for (const listener of this.#listeners) listener.change?.(dated);
+  }
+
+  result(result: ShopResult): void {
+    for (const listener of this.#listeners) listener.result?.(result);
+  }
+
+  log(
+    severity: ShopLog['severity'],
+    source: LogSource,
+    what: { event: string; message: string; attributes?: Attributes },
+    where?: { trace: RequestTrace; span: number },
+  ): void {
+    if (!this.wantsLogs) return;
+    const log: ShopLog = {
+      seconds: this.#simulation.now,
+      severity,
+      service: source.service,
+      version: source.version,
+      event: what.event,
+      message: what.message,
+      traceId: where?.trace.traceId ?? '',
+      spanId: where?.trace.spanId(where.span) ?? '',
+      attributes: what.attributes ?? {},
+    };
+    for (const listener of this.#listeners) listener.log?.(log);
+  }
+
+  #update(): void {
+    this.wantsSpans = this.#listeners.some((listener) => listener.span !== undefined);
+    this.wantsLogs = this.#listeners.some((listener) => listener.log !== undefined);
+    this.wantsResults = this.#listeners.some((listener) => listener.result !== undefined);
+  }
+}

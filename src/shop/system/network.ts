@@ -1,0 +1,64 @@
+import type { Random, Simulation } from '../../engine/index.js';
+import type { Meter, MeterReading } from './resources/resource-usage.js';
+
+// RFC 6298: a lost segment is sent again after the retransmission timeout, then twice that; Linux begins at 200 ms.
+const RETRANSMISSION_SECONDS = 0.2;
+const MOST_RETRANSMISSIONS = 6;
+const BYTES_PER_MESSAGE = 20_000;
+const BYTES_PER_SECOND = 125_000_000;
+
+/** The network before a service: what is lost is sent again, later. */
+export class Network implements Meter {
+  readonly kind = 'network';
+  readonly name = 'network';
+  readonly instance = '';
+  readonly service: string;
+  /** Share of packets that are lost, 0..1. */
+  loss = 0;
+  /** Retransmissions so far. */
+  errors = 0;
+  readonly #simulation: Simulation;
+  readonly #random: Random;
+  readonly #hopSeconds: number;
+  #messages = 0;
+  #late = 0;
+
+  constructor(simulation: Simulation, service: string, hopSeconds: number) {
+    this.#simulation = simulation;
+    this.#random = simulation.random(`network:${service}`);
+    this.service = service;
+    this.#hopSeconds = hopSeconds;
+  }
+
+  /** Seconds the next message takes, one way. */
+  hop(): number {
+    this.#messages++;
+    if (this.loss === 0) return this.#hopSeconds;
+    let seconds = this.#hopSeconds;
+    let again = RETRANSMISSION_SECONDS;
+    for (let i = 0; i < MOST_RETRANSMISSIONS && this.#random.bernoulli(this.loss); i++) {
+      this.errors++;
+      seconds += again;
+      again *= 2;
+    }
+    if (seconds > this.#hopSeconds) {
+      this.#late++;
+      this.#simulation.after(seconds, () => this.#late--);
+    }
+    return seconds;
+  }
+
+  /** Saturation is the messages that wait to be sent again. */
+  read(): MeterReading {
+    const { now } = this.#simulation;
+    const busySeconds = (this.#messages * BYTES_PER_MESSAGE) / BYTES_PER_SECOND;
+    return {
+      seconds: now,
+      busySeconds,
+      capacitySeconds: now,
+      utilisation: now > 0 ? Math.min(1, busySeconds / now) : 0,
+      saturation: this.#late,
+      errors: this.errors,
+    };
+  }
+}

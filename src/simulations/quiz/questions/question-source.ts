@@ -1,0 +1,145 @@
+import { questionOf } from './own-markup.js';
+import {
+  LONGEST_JSON,
+  readQuestions,
+  readQuestionsJson,
+  type OwnQuestions,
+  type Refusal,
+} from './own-questions.model.js';
+import type { Question } from '../quiz.model.js';
+
+/** What an author gave and cannot be used, and where. */
+export interface Refused extends Refusal {
+  readonly setting: 'questions' | 'src';
+  readonly given: unknown;
+}
+
+/** One way in which an author can give questions. What cannot be used leaves there what was there before. */
+class Way {
+  questions: readonly Question[] | undefined;
+  refused: Refused | undefined;
+  readonly #setting: Refused['setting'];
+
+  constructor(setting: Refused['setting']) {
+    this.#setting = setting;
+  }
+
+  take(read: OwnQuestions, given: unknown): void {
+    if (read.ok) this.questions = read.questions;
+    this.refused = read.ok ? undefined : { ...read.refusal, setting: this.#setting, given };
+  }
+
+  clear(): void {
+    this.questions = undefined;
+    this.refused = undefined;
+  }
+}
+
+/** An author's own questions: from a script, an address, or what stands between the tags, in this order. */
+export class QuestionSource {
+  readonly #host: HTMLElement;
+  readonly #changed: () => void;
+  readonly #property = new Way('questions');
+  readonly #file = new Way('src');
+  readonly #children = new Way('questions');
+  readonly #observer = new MutationObserver(() => this.#readChildren());
+  #address = '';
+  #fetching: AbortController | undefined;
+  /** What was read last; undefined before the page is there. */
+  #written: string | undefined;
+
+  constructor(host: HTMLElement, changed: () => void) {
+    this.#host = host;
+    this.#changed = changed;
+  }
+
+  get #ways(): Way[] {
+    return [this.#property, this.#file, this.#children];
+  }
+
+  /** Undefined where the author gave none, so that the lesson's are asked; empty where none can be asked. */
+  get questions(): readonly Question[] | undefined {
+    const { questions } = this.#ways.find((way) => way.questions) ?? {};
+    return questions ?? (this.isWaiting || this.#file.refused || this.#children.refused ? [] : undefined);
+  }
+
+  get refused(): Refused | undefined {
+    return this.#ways.find(({ refused }) => refused)?.refused;
+  }
+
+  /** Questions may still come: the page is being read, or a file is. */
+  get isWaiting(): boolean {
+    return (
+      !this.#ways.some(({ questions, refused }) => questions ?? refused) &&
+      (!!this.#fetching || this.#host.ownerDocument.readyState === 'loading')
+    );
+  }
+
+  start(): void {
+    const { ownerDocument } = this.#host;
+    this.#observer.observe(this.#host, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+      attributeFilter: ['data-right', 'slot', 'type'],
+    });
+    ownerDocument.addEventListener('DOMContentLoaded', this.#readChildren);
+    this.#readChildren();
+  }
+
+  stop(): void {
+    this.#observer.disconnect();
+    this.#host.ownerDocument.removeEventListener('DOMContentLoaded', this.#readChildren);
+    this.fetch('');
+  }
+
+  /** What a script gives; nothing takes back what it gave. */
+  give(value: unknown): void {
+    if (value === undefined || value === null) this.#property.clear();
+    else this.#property.take(readQuestions(value), value);
+    this.#changed();
+  }
+
+  /** The only thing that asks the network, and only for an address that the author gave. */
+  fetch(address: string): void {
+    if (address === this.#address) return;
+    this.#address = address;
+    this.#fetching?.abort();
+    this.#fetching = undefined;
+    if (!address) return this.#file.clear();
+    const fetching = new AbortController();
+    this.#fetching = fetching;
+    void readFile(address, fetching.signal).then((read) => {
+      if (fetching.signal.aborted) return;
+      this.#fetching = undefined;
+      this.#file.take(read, address);
+      this.#changed();
+    });
+  }
+
+  readonly #readChildren = (): void => {
+    const host = this.#host;
+    // Of a page that is still being read, only the first of them may be there.
+    if (host.ownerDocument.readyState === 'loading') return;
+    const json = host.querySelector(':scope > script[type="application/json"]')?.textContent?.trim();
+    const sections = json ? [] : [...host.querySelectorAll(':scope > section:not([slot])')].map(questionOf);
+    const written = json || (sections.length ? JSON.stringify(sections) : '');
+    if (written === this.#written) return;
+    this.#written = written;
+    if (json) this.#children.take(readQuestionsJson(json), json);
+    else if (sections.length) this.#children.take(readQuestions(sections), written);
+    else this.#children.clear();
+    this.#changed();
+  };
+}
+
+async function readFile(address: string, signal: AbortSignal): Promise<OwnQuestions> {
+  try {
+    const response = await fetch(address, { signal, credentials: 'same-origin' });
+    const isTooLarge = Number(response.headers.get('content-length') ?? 0) > LONGEST_JSON * 4;
+    if (response.ok && !isTooLarge) return readQuestionsJson(await response.text());
+    return { ok: false, refusal: { why: isTooLarge ? 'too-large' : 'unreachable', question: 0 } };
+  } catch {
+    return { ok: false, refusal: { why: 'unreachable', question: 0 } };
+  }
+}
