@@ -1,7 +1,7 @@
-import { css } from '../theme/css.js';
+import { css, type CSSResult } from 'lit';
 
 /** Okabe and Ito's colours, darkened or lightened until a line of them can be told from the paper. */
-export const chartStyles: string = css`
+export const chartStyles: CSSResult = css`
   :host {
     display: block;
     min-inline-size: 0;

@@ -1,27 +1,11 @@
-import { html, render, svg, type TemplateResult } from 'lit/html.js';
+import { html, render, svg, type TemplateResult } from 'lit';
 import { tokens } from '../theme/tokens.styles.js';
 import { announcer } from '../ui/element/announcer.js';
-import type { Settings } from '../ui/element/settings.js';
 import { SettingsElement } from '../ui/element/settings-element.js';
-import type { ChartData, ChartLine, ChartPoint } from './chart-data.js';
+import type { ChartData, ChartFrame, ChartLine, ChartPoint } from './chart-data.js';
 import { chartStyles } from './chart.styles.js';
 import { dashesOf, LOOKS, readPalette } from './palette.js';
 import { Plot } from './plot.js';
-
-/** What a chart says, and how; it stays while the data change. */
-export interface ChartFrame {
-  readonly title: string;
-  /** What a screen reader is told of it: a sentence. */
-  readonly summary: string;
-  readonly format: (value: number) => string;
-  readonly time: (seconds: number) => string;
-  /** `At 3:20: p99 2.1 s, p95 1 s`. */
-  readonly describe: (time: string, values: readonly string[]) => string;
-  /** Charts of the same group share their cursor. */
-  readonly cursorGroup: string;
-  /** Of the plot, in CSS pixels. */
-  readonly height?: number;
-}
 
 /** A point was selected, with the pointer or with Enter: the point, or the second where there is none. */
 export class ChartSelectEvent extends Event {
@@ -49,8 +33,8 @@ const SCHEMES: readonly string[] = [
  */
 export class ObsChart extends SettingsElement {
   static override readonly tag: string = 'obs-chart';
-  static override readonly styles: readonly string[] = [tokens, chartStyles];
-  static override readonly settings: Settings = {};
+  static override readonly styles: readonly string[] = [tokens.cssText, chartStyles.cssText];
+  static override readonly settings = {};
 
   #frame: ChartFrame | undefined;
   #data: ChartData = { seconds: [], lines: [] };

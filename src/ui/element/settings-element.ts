@@ -1,7 +1,7 @@
-import { render, type TemplateResult } from 'lit/html.js';
+import { render, type TemplateResult } from 'lit';
 import { VERSION } from '../../version.js';
 import { define, type DefinableElement } from './define.js';
-import type { Settings } from './settings.js';
+type Settings = Readonly<Record<string, { initial: unknown; parse: (t: string) => unknown }>>;
 
 // In Node there is no element to extend: there the classes can be imported, and nothing more.
 const BrowserElement: typeof HTMLElement = globalThis.HTMLElement ?? class {};
