@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit/html.js';
-import type { ChartData } from '../../charts/chart-data.js';
-import { ObsChart, type ChartFrame, type ChartSelectEvent } from '../../charts/obs-chart.js';
+import type { ChartData, ChartFrame } from '../../charts/chart-data.js';
+import { ObsChart, type ChartSelectEvent } from '../../charts/obs-chart.js';
 import { goldenSignals, type GoldenSignalsText } from '../../i18n/en/golden-signals.js';
 import { text } from '../../i18n/languages.js';
 import {

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit/html.js';
-import { ObsChart, type ChartFrame, type ChartSelectEvent } from '../../charts/obs-chart.js';
+import type { ChartFrame } from '../../charts/chart-data.js';
+import { ObsChart, type ChartSelectEvent } from '../../charts/obs-chart.js';
 import { ObsProgressEvent, type Selection } from '../../events.js';
 import { liveDashboard, type LiveDashboardText } from '../../i18n/en/live-dashboard.js';
 import { text } from '../../i18n/languages.js';

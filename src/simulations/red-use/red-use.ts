@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit/html.js';
-import { ObsChart, type ChartFrame } from '../../charts/obs-chart.js';
+import type { ChartFrame } from '../../charts/chart-data.js';
+import { ObsChart } from '../../charts/obs-chart.js';
 import { ObsProgressEvent } from '../../events.js';
 import { redUse, type RedUseText } from '../../i18n/en/red-use.js';
 import { text } from '../../i18n/languages.js';

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit/html.js';
-import type { ChartFrame } from '../../charts/obs-chart.js';
+import type { ChartFrame } from '../../charts/chart-data.js';
 import { ObsActionEvent, ObsErrorEvent, ObsPlaybackEvent, ObsSelectEvent, type Selection } from '../../events.js';
 import { run as english, type RunText } from '../../i18n/en/run.js';
 import { text } from '../../i18n/languages.js';
