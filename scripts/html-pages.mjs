@@ -28,9 +28,5 @@ export function embedPage(name) {
 /** The page that tells teachers how an element computes. */
 export function modelPage(name) {
   const model = marked.parse(readFileSync(`src/simulations/${name}/${name}.model.md`, 'utf8'));
-  return page(
-    `How ${name} is computed`,
-    '<link rel="stylesheet" href="model.css" />',
-    `<main>\n${model}</main>`,
-  );
+  return page(`How ${name} is computed`, '<link rel="stylesheet" href="model.css" />', `<main>\n${model}</main>`);
 }

@@ -23,7 +23,10 @@ export async function bundleTests(tests) {
         target: 'es2023',
         minify: false,
         sourcemap: true,
-        rolldownOptions: { input, output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' } },
+        rolldownOptions: {
+          input,
+          output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
+        },
       },
     }),
   );
