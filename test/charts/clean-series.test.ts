@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import fc from 'fast-check';
 import { cleanSeries } from '../../src/charts/clean-series.js';
 import { anyData } from './arbitraries.js';

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { beforeEach, describe, it } from 'node:test';
+import { expect } from 'chai';
 import { Resource, Signal, Simulation, type Process } from '../../src/engine/index.js';
 
 let simulation: Simulation;

@@ -101,13 +101,13 @@ for (const name of ELEMENTS) {
     });
 
     it('names just the parts that the source has', () => {
-      const built = readFileSync(`dist/cdn/${name}.js`, 'utf8');
+      const built = readFileSync(`dist/standalone/${name}.js`, 'utf8');
       const parts = new Set([...built.matchAll(/\bpart="?([a-z-]+)/g)].map(([, part]) => part));
       assert.deepEqual(declaration.cssParts.map((part) => part.name).sort(), [...parts].sort());
     });
 
     it('names just the custom properties that the source reads', () => {
-      const built = readFileSync(`dist/cdn/${name}.js`, 'utf8');
+      const built = readFileSync(`dist/standalone/${name}.js`, 'utf8');
       const properties = new Set([...built.matchAll(/var\((--obs-[a-z0-9-]+)/g)].map(([, property]) => property));
       for (const { name: property } of declaration.cssProperties) assert.ok(properties.has(property), property);
     });
