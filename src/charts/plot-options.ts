@@ -49,8 +49,9 @@ function valueAxis(picture: () => Picture): uPlot.Axis {
     stroke: () => picture().palette.quiet,
     gap: LABEL_GAP,
     size: (u, values) => valueAxisWidth(u, values, picture().palette.font),
-    // Any increment will do: the range comes with its ticks.
+    // The range comes with its ticks. uPlot draws none unless it finds an increment, and it knows the decimals of those from 5 on.
     space: 1,
+    incrs: (_u, _axis, low, high) => [Math.max(5, high - low)],
     splits: () => [...picture().ranges.axis.ticks],
     values: (_u, ticks) => ticks.map((tick) => picture().frame.format(tick)),
     grid: { stroke: () => picture().palette.line, width: 1 },

@@ -3,7 +3,7 @@ import type { Picture } from './picture.js';
 import { drawOn, type Sheet } from './sheet.js';
 
 /** Possible seconds between two labels. */
-const STEPS: number[] = [
+const STEPS: readonly number[] = [
   1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400, 172_800, 604_800,
 ];
 /** Least number of CSS pixels between two labels. */
@@ -17,7 +17,8 @@ export function timeAxis(picture: () => Picture): { readonly axis: uPlot.Axis; r
   let ticks: readonly number[] = [];
   return {
     axis: {
-      incrs: STEPS,
+      // The last is for a range longer than months: without an increment, uPlot would keep the ticks it had.
+      incrs: (_u, _axis, low, high) => [...STEPS, SPACE * Math.max(1, high - low)],
       space: SPACE,
       size: HEIGHT,
       grid: { show: false },

@@ -140,6 +140,20 @@ describe('<obs-chart>', () => {
       expect(canvasOf(element).width).to.equal(Math.round(plot(element).clientWidth * devicePixelRatio));
     });
 
+    it('what fits on a place that is hardly there', async () => {
+      for (const width of [1, 20, 48, 54, 60, 100]) {
+        const host = place(`<div style="width: ${width}px"><obs-chart></obs-chart></div>`);
+        const element = host.querySelector<ObsChart>('obs-chart')!;
+        element.frame = FRAME;
+        await give(element, {
+          ...DATA,
+          marks: [{ seconds: 10, label: 'deploy' }],
+          thresholds: [{ value: 2, label: 'a' }],
+        });
+        expect(canvasOf(element).width, String(width)).to.equal(Math.round(width * devicePixelRatio));
+      }
+    });
+
     it('anew when its place changes', async () => {
       // A tab that is not in front observes no sizes: here the observer is told by hand.
       const told: ResizeObserverCallback[] = [];

@@ -90,8 +90,10 @@ describe('placeLabels', () => {
 /** Walks along a curve in small steps, as a pen would. */
 function isDrawnOver({ xs, ys }: Curve, { left, top, width, height }: Box): boolean {
   return xs.some((x, i) => {
-    const [y, nextX, nextY] = [ys[i] ?? null, xs[i + 1] ?? x, ys[i + 1] ?? ys[i] ?? null];
-    if (y === null || nextY === null) return false;
+    const y = ys[i] ?? null;
+    if (y === null) return false;
+    // Before a gap, and at the end, there is only a point.
+    const [nextX, nextY] = typeof ys[i + 1] === 'number' ? [xs[i + 1] ?? x, ys[i + 1] ?? y] : [x, y];
     return Array.from({ length: 101 }, (_, step) => step / 100).some((share) => {
       const [penX, penY] = [x + share * (nextX - x), y + share * (nextY - y)];
       return penX > left && penX < left + width && penY > top && penY < top + height;
