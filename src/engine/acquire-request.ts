@@ -1,45 +1,46 @@
 import type { Timer } from './event-queue.js';
-import { WAIT, WAITING, type Process, type Steps, type Waiting } from './process.js';
+import { WAIT, WAITING, type Process, type ProcessIterator, type Waiting } from './process.js';
 
-/** How an attempt to acquire ended: with a unit, at a full queue, or because its time ran out. */
+/** How an attempt to acquire a unit ended: with a unit, at a full queue, or by timeout. */
 export type Acquisition = 'acquired' | 'rejected' | 'timeout';
 
-/** What a resource does for a turn. */
-export interface Desk {
-  /** Gives a unit, turns away, or puts into the queue. */
-  begin(turn: Turn): Acquisition | Waiting;
-  /** Says how it ended, when the process has been woken. */
-  end(turn: Turn): Acquisition;
-  /** Forgets a turn that waits no more, and takes back the unit that it was just given. */
-  abandon(turn: Turn): void;
+/** The operations that a request calls on the queue of its resource. */
+export interface QueueOperations {
+  /** Grants a unit, rejects the request, or adds it to the queue. */
+  begin(request: AcquireRequest): Acquisition | Waiting;
+  /** Returns the outcome after the process has been woken. */
+  end(request: AcquireRequest): Acquisition;
+  /** Removes a request that no longer waits, and takes back a unit that it was just granted. */
+  abandon(request: AcquireRequest): void;
 }
 
 /**
- * One attempt to acquire, and while it waits a place in a queue: a ring, so that one who gives up leaves from the middle
- * at once. Written out for speed, as `Delay` is; as a generator:
+ * One attempt to acquire a unit and, while it waits, its place in the queue. The queue is a doubly linked ring, so a
+ * request can leave from the middle in constant time. Written as an iterator by hand for speed, as `Delay` is; as a
+ * generator:
  *
  * ```ts
- * let result = desk.begin(turn);
+ * let result = queue.begin(request);
  * if (result !== WAITING) return result;
- * try { yield WAITING; return desk.end(turn); } finally { if (isAbandoned) desk.abandon(turn); }
+ * try { yield WAITING; return queue.end(request); } finally { if (isAbandoned) queue.abandon(request); }
  * ```
  */
-export class Turn implements Steps<Acquisition> {
+export class AcquireRequest implements ProcessIterator<Acquisition> {
   /** Seconds. */
   readonly timeout: number;
-  /** Who waits. */
+  /** The waiting process. */
   process: Process<unknown> | undefined;
-  /** What wakes it: the timeout at first, the unit once it is served. */
+  /** The timer that will resume the process: the timeout at first, the granted unit later. */
   wake: Timer | undefined;
-  isServed = false;
-  ahead: Turn = this;
-  behind: Turn = this;
-  readonly #desk: Desk;
+  isGranted = false;
+  ahead: AcquireRequest = this;
+  behind: AcquireRequest = this;
+  readonly #queue: QueueOperations;
   #isWaiting = false;
   #hasEnded = false;
 
-  constructor(desk: Desk, timeout: number) {
-    this.#desk = desk;
+  constructor(queue: QueueOperations, timeout: number) {
+    this.#queue = queue;
     this.timeout = timeout;
   }
 
@@ -49,7 +50,7 @@ export class Turn implements Steps<Acquisition> {
 
   next(): IteratorResult<Waiting, Acquisition> {
     if (this.#hasEnded) return { done: true, value: 'timeout' };
-    const value = this.#isWaiting ? this.#desk.end(this) : this.#desk.begin(this);
+    const value = this.#isWaiting ? this.#queue.end(this) : this.#queue.begin(this);
     this.#isWaiting = value === WAITING;
     if (typeof value !== 'string') return WAIT;
     this.#hasEnded = true;
@@ -58,7 +59,7 @@ export class Turn implements Steps<Acquisition> {
 
   return(value: Acquisition): IteratorResult<Waiting, Acquisition> {
     this.#hasEnded = true;
-    if (this.#isWaiting) this.#desk.abandon(this);
+    if (this.#isWaiting) this.#queue.abandon(this);
     this.#isWaiting = false;
     return { done: true, value };
   }
@@ -68,12 +69,12 @@ export class Turn implements Steps<Acquisition> {
     throw error;
   }
 
-  /** Joins the end of the queue whose two ends meet in `ends`. */
-  join(ends: Turn): void {
-    this.behind = ends;
-    this.ahead = ends.ahead;
+  /** Joins the end of the queue whose first and last request are the neighbors of `sentinel`. */
+  join(sentinel: AcquireRequest): void {
+    this.behind = sentinel;
+    this.ahead = sentinel.ahead;
     this.ahead.behind = this;
-    ends.ahead = this;
+    sentinel.ahead = this;
   }
 
   leave(): void {

@@ -1,26 +1,25 @@
 import type { Timer } from './event-queue.js';
-import { WAIT, type Steps, type Waiting } from './process.js';
-import type { Simulation } from './simulation.js';
+import { WAIT, type ProcessIterator, type Scheduler, type Waiting } from './process.js';
 
 const END = { done: true, value: undefined } as const;
 
 /**
- * The process that waits for a time. Most events of a run are its own, so it is written out: step by step it does what
- * this generator does, at half the cost.
+ * A process that waits for a time. Most events of a run are delays, so it is written as an iterator by hand: it does
+ * what this generator does, at half the cost.
  *
  * ```ts
- * const timer = simulation.after(seconds, simulation.process);
- * try { yield WAITING; } finally { simulation.cancel(timer); }
+ * const timer = scheduler.after(seconds, scheduler.process);
+ * try { yield WAITING; } finally { scheduler.cancel(timer); }
  * ```
  */
-export class Delay implements Steps<void> {
-  readonly #simulation: Simulation;
+export class Delay implements ProcessIterator<void> {
+  readonly #scheduler: Scheduler;
   readonly #seconds: number;
   #timer: Timer | undefined;
   #hasEnded = false;
 
-  constructor(simulation: Simulation, seconds: number) {
-    this.#simulation = simulation;
+  constructor(scheduler: Scheduler, seconds: number) {
+    this.#scheduler = scheduler;
     this.#seconds = seconds;
   }
 
@@ -29,14 +28,17 @@ export class Delay implements Steps<void> {
   }
 
   next(): IteratorResult<Waiting, void> {
-    if (this.#hasEnded || this.#timer !== undefined) return END;
-    this.#timer = this.#simulation.after(this.#seconds, this.#simulation.process);
-    return WAIT;
+    if (this.#hasEnded) return END;
+    if (this.#timer === undefined) {
+      this.#timer = this.#scheduler.after(this.#seconds, this.#scheduler.process);
+      return WAIT;
+    }
+    return this.return();
   }
 
   return(): IteratorResult<Waiting, void> {
     this.#hasEnded = true;
-    this.#simulation.cancel(this.#timer);
+    this.#scheduler.cancel(this.#timer);
     return END;
   }
 

@@ -20,7 +20,7 @@ export class Timer {
 export class EventQueue {
   #heap: Timer[] = [];
   #scheduled = 0;
-  #cancelled = 0;
+  #canceled = 0;
 
   /** How many timers are held, cancelled ones included: at most twice as many as wait, and a few. */
   get size(): number {
@@ -42,7 +42,7 @@ export class EventQueue {
       const last = heap.pop() as Timer;
       if (heap.length > 0) this.#down(0, last);
       if (first.run !== undefined) return first;
-      this.#cancelled--;
+      this.#canceled--;
     }
   }
 
@@ -50,13 +50,13 @@ export class EventQueue {
     if (timer.run === undefined) return;
     // Cancelled timers stay in the heap and are skipped when popped, unless they become most of it.
     timer.run = undefined;
-    this.#cancelled++;
-    if (this.#cancelled > 32 && this.#cancelled * 2 > this.#heap.length) this.#compact();
+    this.#canceled++;
+    if (this.#canceled > 32 && this.#canceled * 2 > this.#heap.length) this.#compact();
   }
 
   #compact(): void {
     this.#heap = this.#heap.filter((timer) => timer.run !== undefined);
-    this.#cancelled = 0;
+    this.#canceled = 0;
     for (let i = (this.#heap.length >> 1) - 1; i >= 0; i--) this.#down(i, this.#heap[i] as Timer);
   }
 

@@ -1,14 +1,16 @@
-/** What every process yields while it waits, and nothing else: `yield*` passes it on to the simulation. */
+import type { Timer } from './event-queue.js';
+
+/** The only value that a process yields: it waits, and `yield*` passes that on to the simulation. */
 export interface Waiting {
   readonly isWaiting: true;
 }
 export const WAITING: Waiting = { isWaiting: true };
 
-/** A step that ends in a wait. */
+/** The iterator result of a process that waits. */
 export const WAIT: { readonly done: false; readonly value: Waiting } = { done: false, value: WAITING };
 
 /**
- * Something that takes simulated time and ends with a result: a generator that waits by `yield*` on other processes.
+ * A computation that takes simulated time and returns a result: a generator that waits for other processes by `yield*`.
  *
  * ```ts
  * function* customer(): Process<void> {
@@ -21,19 +23,32 @@ export const WAIT: { readonly done: false; readonly value: Waiting } = { done: f
  * }
  * ```
  *
- * A process may be abandoned while it waits: `process.return()` ends it, as a caller does who has given up. What it
- * waited for forgets it, and its `finally` blocks run, innermost first; they give back what it held. They must not wait.
+ * A waiting process can be abandoned with `process.return()`, for example when its caller gives up. Its pending timers
+ * and queue places are removed, and its `finally` blocks run, innermost first, to release what it holds. They must not
+ * wait.
  */
 export type Process<T> = Generator<Waiting, T, unknown>;
 
-/** A process written out: what `yield*` asks for. That generators have more by now (`Symbol.dispose`) nobody here needs. */
-export interface Steps<T> {
+/**
+ * A process written by hand instead of as a generator: the methods that `yield*` calls. Newer members of `Generator`,
+ * such as `Symbol.dispose`, are left out because nothing here calls them.
+ */
+export interface ProcessIterator<T> {
   next(): IteratorResult<Waiting, T>;
   return(value: T): IteratorResult<Waiting, T>;
   throw(error: unknown): IteratorResult<Waiting, T>;
-  [Symbol.iterator](): Steps<T>;
+  [Symbol.iterator](): ProcessIterator<T>;
 }
 
-export function asProcess<T>(steps: Steps<T>): Process<T> {
-  return steps as Process<T>;
+export function asProcess<T>(iterator: ProcessIterator<T>): Process<T> {
+  return iterator as Process<T>;
+}
+
+/** The part of a simulation that a waiting process needs. */
+export interface Scheduler {
+  /** The process that is running. Throws if there is none. */
+  readonly process: Process<unknown>;
+  /** Calls a function, or resumes a process, after a number of seconds. */
+  after(seconds: number, run: (() => void) | Process<unknown>): Timer;
+  cancel(timer: Timer | undefined): void;
 }

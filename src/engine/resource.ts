@@ -1,7 +1,7 @@
+import { AcquireRequest, type Acquisition, type QueueOperations } from './acquire-request.js';
 import { atLeastZero, wholeOrInfinite } from './assert-range.js';
 import { asProcess, WAITING, type Process, type Waiting } from './process.js';
 import type { Simulation } from './simulation.js';
-import { Turn, type Acquisition, type Desk } from './acquire-request.js';
 
 /**
  * A number of equal units (workers, connections, seats) that processes hold, and a queue for those who wait, served in
@@ -10,13 +10,13 @@ import { Turn, type Acquisition, type Desk } from './acquire-request.js';
 export class Resource {
   readonly #simulation: Simulation;
   readonly #queueLimit: number;
-  readonly #desk: Desk = {
-    begin: (turn) => this.#begin(turn),
-    end: (turn) => this.#end(turn),
-    abandon: (turn) => this.#abandon(turn),
+  readonly #operations: QueueOperations = {
+    begin: (request) => this.#begin(request),
+    end: (request) => this.#end(request),
+    abandon: (request) => this.#abandon(request),
   };
-  // Nobody's turn: behind it is the first in the queue, ahead of it the last.
-  readonly #ends = new Turn(this.#desk, 0);
+  // Nobody's request: behind it is the first in the queue, ahead of it the last.
+  readonly #sentinel = new AcquireRequest(this.#operations, 0);
   #capacity: number;
   #inUse = 0;
   #waiting = 0;
@@ -49,7 +49,7 @@ export class Resource {
     return this.#waiting;
   }
 
-  /** The integral of `inUse` over time so far: unit-seconds. Utilisation is its growth over capacity times time. */
+  /** The integral of `inUse` over time so far: unit-seconds. Utilization is its growth over capacity times time. */
   get busySeconds(): number {
     return this.#busySeconds + this.#inUse * (this.#simulation.now - this.#busySince);
   }
@@ -62,7 +62,7 @@ export class Resource {
    * timeout come at the same time, what was scheduled first counts.
    */
   acquire({ timeout = Infinity }: { timeout?: number } = {}): Process<Acquisition> {
-    return asProcess(new Turn(this.#desk, atLeastZero(timeout, 'timeout')));
+    return asProcess(new AcquireRequest(this.#operations, atLeastZero(timeout, 'timeout')));
   }
 
   /** Gives a unit back; it goes to the first in the queue. Throws a `RangeError` when none is held. */
@@ -72,44 +72,44 @@ export class Resource {
     this.#serve();
   }
 
-  #begin(turn: Turn): Acquisition | Waiting {
+  #begin(request: AcquireRequest): Acquisition | Waiting {
     if (this.#inUse < this.#capacity) {
       this.#changeInUse(1);
       return 'acquired';
     }
     if (this.#waiting >= this.#queueLimit) return 'rejected';
-    turn.process = this.#simulation.process;
-    if (turn.timeout < Infinity) turn.wake = this.#simulation.after(turn.timeout, turn.process);
-    turn.join(this.#ends);
+    request.process = this.#simulation.process;
+    if (request.timeout < Infinity) request.wake = this.#simulation.after(request.timeout, request.process);
+    request.join(this.#sentinel);
     this.#waiting++;
     return WAITING;
   }
 
-  #end(turn: Turn): Acquisition {
-    if (turn.isServed) return 'acquired';
-    this.#remove(turn);
+  #end(request: AcquireRequest): Acquisition {
+    if (request.isGranted) return 'acquired';
+    this.#remove(request);
     return 'timeout';
   }
 
-  #abandon(turn: Turn): void {
-    this.#simulation.cancel(turn.wake);
-    if (turn.isServed) this.release();
-    else this.#remove(turn);
+  #abandon(request: AcquireRequest): void {
+    this.#simulation.cancel(request.wake);
+    if (request.isGranted) this.release();
+    else this.#remove(request);
   }
 
   #serve(): void {
     while (this.#waiting > 0 && this.#inUse < this.#capacity) {
-      const first = this.#ends.behind;
+      const first = this.#sentinel.behind;
       this.#remove(first);
       this.#changeInUse(1);
-      first.isServed = true;
+      first.isGranted = true;
       this.#simulation.cancel(first.wake);
       if (first.process) first.wake = this.#simulation.after(0, first.process);
     }
   }
 
-  #remove(turn: Turn): void {
-    turn.leave();
+  #remove(request: AcquireRequest): void {
+    request.leave();
     this.#waiting--;
   }
 

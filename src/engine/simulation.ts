@@ -1,13 +1,12 @@
 import { atLeastZero } from './assert-range.js';
-
 import { Delay } from './delay.js';
 import { EventQueue, type Timer } from './event-queue.js';
-import { asProcess, WAITING, type Process } from './process.js';
+import { Latch } from './latch.js';
+import { asProcess, WAITING, type Process, type Scheduler } from './process.js';
 import { Random } from './random.js';
-import { Signal } from './signal.js';
 
 // So many events at one instant are a loop that waits for no time, such as arrivals at an infinite rate.
-const MOST_EVENTS_AT_ONCE = 10_000_000;
+const MAX_EVENTS_AT_ONE_TIME = 10_000_000;
 
 /**
  * Virtual time, and chance. All that happens are events in order of time, and of scheduling where times are equal; only
@@ -16,7 +15,7 @@ const MOST_EVENTS_AT_ONCE = 10_000_000;
  *
  * An error in an event comes out of `runUntil`; time stands at that event then, and the run can go on.
  */
-export class Simulation {
+export class Simulation implements Scheduler {
   readonly #seed: string;
   readonly #streams = new Map<string, Random>();
   readonly #queue = new EventQueue();
@@ -79,36 +78,19 @@ export class Simulation {
     return asProcess(new Delay(this, seconds));
   }
 
-  /** Runs a process for a time at most, and abandons it then. A result at that very instant is too late. */
-  *within<T>(seconds: number, process: Process<T>): Process<T | 'timeout'> {
-    const caller = this.process;
-    let isLate = false;
-    let timer = this.after(seconds, () => {
-      isLate = true;
-      process.return(undefined as T);
-      timer = this.after(0, caller);
-    });
-    try {
-      const result = yield* process;
-      return isLate ? 'timeout' : result;
-    } finally {
-      this.cancel(timer);
-    }
-  }
-
   /** Runs processes side by side and waits for all; their results, in their order. The first error abandons the others. */
   *all<T>(processes: readonly Process<T>[]): Process<T[]> {
     const results: T[] = [];
-    const done = new Signal(this);
+    const done = new Latch(this);
     let left = processes.length;
     let failure: { error: unknown } | undefined;
     const branches = processes.map(function* (process, index): Process<void> {
       try {
         results[index] = yield* process;
-        if (--left === 0) done.fire();
+        if (--left === 0) done.open();
       } catch (error) {
         failure ??= { error };
-        done.fire();
+        done.open();
       }
     });
     if (left === 0) return results;
@@ -146,7 +128,7 @@ export class Simulation {
     const { time, run } = timer;
     timer.run = undefined;
     if (time > this.#now) this.#eventsNow = 0;
-    else if (++this.#eventsNow > MOST_EVENTS_AT_ONCE) {
+    else if (++this.#eventsNow > MAX_EVENTS_AT_ONE_TIME) {
       this.#eventsNow = 0;
       throw new Error(`Time stands still at ${time}: a loop waits for 0 seconds`);
     }

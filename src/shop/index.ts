@@ -2,21 +2,21 @@ export { ChangeLog } from './observation/change-log.js';
 export type { HeaderLoss } from './system/rpc.js';
 export { FAILURE_CAUSES, HTTP_STATUS, type FailureCause } from './system/failure.js';
 export { RETRY_FLAG } from './actions/faults.js';
-export { durationOf, EXEMPLAR_SECONDS, KeptRequests, type KeptRequest } from './observation/tail-sampler.js';
+export { durationOf, EXEMPLAR_SECONDS, TailSampler, type SampledRequest } from './observation/tail-sampler.js';
 export type { Ledger, Tally } from './traffic/request-counts.js';
 export type {
   Attributes,
   AttributeValue,
   ShopChange,
-  ShopListener,
+  TelemetryListener,
   ShopLog,
   ShopResult,
   ShopSpan,
 } from './observation/telemetry-records.js';
 export {
   usage,
-  type Meter,
-  type MeterReading,
+  type UsageSource,
+  type UsageReading,
   type ResourceKind,
   type Usage,
 } from './system/resources/resource-usage.js';
@@ -35,9 +35,9 @@ export { RecentTelemetry, type RecentTelemetryOptions } from './observation/rece
 export { RESOURCE_METRICS, type ResourceMetrics } from './observation/resource-metrics.js';
 export { Run, STEP_SECONDS, type Watch, type Watcher } from './run/run.js';
 export { REQUEST_DURATION, ShopMetrics, type ShopMetricsOptions } from './observation/shop-metrics.js';
-export { Signals, type Outcome, type QueryTime } from './observation/service-queries.js';
+export { ServiceQueries, type Outcome, type QueryTime } from './observation/service-queries.js';
 export { isLogOf, peerOf } from './observation/span-logs.js';
-export { USUAL_TARGETS } from './actions/default-targets.js';
+export { DEFAULT_TARGETS } from './actions/default-targets.js';
 export { SCENARIOS, type Scenario } from './run/scenarios.js';
 export { Shop } from './run/shop.js';
 export { RUN_EPOCH_MILLISECONDS, RUN_EPOCH_UNIX_NANO, tracesOfSpans } from './observation/trace-of-spans.js';

@@ -1,6 +1,7 @@
 import { beforeEach, describe, it } from 'node:test';
 import { expect } from 'chai';
-import { Resource, Signal, Simulation, type Process } from '../../src/engine/index.js';
+import { Resource, Latch, Simulation, type Process } from '../../src/engine/index.js';
+import { within } from './scenario.mjs';
 
 let simulation: Simulation;
 let log: string[];
@@ -94,12 +95,26 @@ describe('an abandoned process', () => {
   });
 });
 
-describe('within', () => {
+describe('a delay', () => {
+  it('ends early, and leaves no timer, when another event resumes its process', () => {
+    function* caller(): Process<void> {
+      simulation.after(2, simulation.process);
+      yield* simulation.delay(5);
+      say('resumed');
+      yield* simulation.delay(1);
+      say('ends');
+    }
+    expect(run(caller)).to.deep.equal(['2 resumed', '3 ends']);
+    expect(simulation.eventCount).to.equal(3);
+  });
+});
+
+describe('a process that is abandoned at a timeout', () => {
   it('gives the result of what ends in time, and leaves no timer', () => {
     expect(
       run(function* () {
-        say(yield* simulation.within(3, work('fast', 2)));
-        say(yield* simulation.within(3, work('now', 0)));
+        say(yield* within(simulation, 3, work('fast', 2)));
+        say(yield* within(simulation, 3, work('now', 0)));
       }),
     ).to.deep.equal(['2 fast ends', '2 fast', '2 now ends', '2 now']);
     expect(simulation.eventCount).to.equal(3);
@@ -108,7 +123,7 @@ describe('within', () => {
   it('abandons what does not', () => {
     expect(
       run(function* () {
-        say(yield* simulation.within(3, work('slow', 4)));
+        say(yield* within(simulation, 3, work('slow', 4)));
         yield* simulation.delay(5);
         say('later');
       }),
@@ -118,7 +133,7 @@ describe('within', () => {
   it('takes a result at that very instant for too late', () => {
     expect(
       run(function* () {
-        say(yield* simulation.within(3, work('tie', 3)));
+        say(yield* within(simulation, 3, work('tie', 3)));
         yield* simulation.delay(1);
         say('later');
       }),
@@ -127,14 +142,14 @@ describe('within', () => {
 
   it('works on every kind of wait, and within itself', () => {
     const server = new Resource(simulation, { capacity: 0 });
-    const signal = new Signal(simulation);
+    const latch = new Latch(simulation);
     expect(
       run(function* () {
-        say(yield* simulation.within(1, server.acquire()), server.waiting);
-        say(yield* simulation.within(1, signal.wait()));
-        say(yield* simulation.within(1, simulation.delay(2)));
-        say(yield* simulation.within(1, simulation.within(1, simulation.all([work('deep', 2)]))));
-        say(yield* simulation.within(1, simulation.within(0.5, work('inner first', 2))));
+        say(yield* within(simulation, 1, server.acquire()), server.waiting);
+        say(yield* within(simulation, 1, latch.wait()));
+        say(yield* within(simulation, 1, simulation.delay(2)));
+        say(yield* within(simulation, 1, within(simulation, 1, simulation.all([work('deep', 2)]))));
+        say(yield* within(simulation, 1, within(simulation, 0.5, work('inner first', 2))));
         yield* simulation.delay(1);
         say('later');
       }),
@@ -153,7 +168,7 @@ describe('within', () => {
   it('gives back a unit that came at the instant of the timeout', () => {
     const server = new Resource(simulation, { capacity: 0 });
     function* caller(): Process<void> {
-      say(yield* simulation.within(1, server.acquire()));
+      say(yield* within(simulation, 1, server.acquire()));
     }
     simulation.after(1, () => {
       server.capacity = 1;
@@ -163,7 +178,7 @@ describe('within', () => {
   });
 
   it('is abandoned as a whole', () => {
-    const process = simulation.within(5, work('inner', 10));
+    const process = within(simulation, 5, work('inner', 10));
     simulation.start(process);
     simulation.after(1, () => process.return('timeout'));
     simulation.runUntil(100);
@@ -201,26 +216,26 @@ describe('all', () => {
 
   it('abandons all when it is abandoned', () => {
     run(function* () {
-      say(yield* simulation.within(2, simulation.all([work('a', 3), work('b', 1), work('c', 4)])));
+      say(yield* within(simulation, 2, simulation.all([work('a', 3), work('b', 1), work('c', 4)])));
     });
     expect(log).to.deep.equal(['1 b ends', '2 a ends', '2 c ends', '2 timeout']);
   });
 });
 
-describe('Signal', () => {
+describe('Latch', () => {
   it('wakes all who wait, in order, once; later ones do not wait', () => {
-    const signal = new Signal(simulation);
+    const latch = new Latch(simulation);
     function* waiter(name: string): Process<void> {
-      yield* signal.wait();
+      yield* latch.wait();
       say(name);
     }
     const abandoned = waiter('abandoned');
     for (const process of [waiter('a'), abandoned, waiter('b')]) simulation.start(process);
     simulation.after(1, () => {
-      expect(signal.hasFired).to.equal(false);
-      signal.fire();
-      signal.fire();
-      expect(signal.hasFired).to.equal(true);
+      expect(latch.isOpen).to.equal(false);
+      latch.open();
+      latch.open();
+      expect(latch.isOpen).to.equal(true);
       abandoned.return();
     });
     simulation.after(2, () => simulation.start(waiter('late')));

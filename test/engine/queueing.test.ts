@@ -133,7 +133,7 @@ function agrees(queue: Queue, exact: Record<string, number>) {
     Wq: ({ waits, expected }) => sum(waits) / expected,
     L: ({ insideSeconds, seconds }) => insideSeconds / seconds,
     Lq: ({ waitingSeconds, seconds }) => waitingSeconds / seconds,
-    utilisation: ({ busySeconds, seconds }) => busySeconds / queue.servers / seconds,
+    utilization: ({ busySeconds, seconds }) => busySeconds / queue.servers / seconds,
     P_wait: ({ delayed, expected }) => delayed / expected,
     P_block: ({ turnedAway, expected }) => turnedAway / expected,
     lambda_eff: ({ came, turnedAway, seconds }) => (came - turnedAway) / seconds,
@@ -198,7 +198,7 @@ describe('queueing theory', () => {
             inside: stationary(lam / mu, 1),
             ...STATIONARY,
           },
-          { ...exact, utilisation: exact['rho']! },
+          { ...exact, utilization: exact['rho']! },
         );
       } else if (model === 'M/M/c') {
         agrees(
@@ -226,7 +226,7 @@ describe('queueing theory', () => {
             : (random: Random) => random.logNormal(1 / Math.sqrt(1 + cv2), Math.sqrt(Math.log(1 + cv2)));
         agrees(
           { arrivalRate: lam, servers: 1, service, warmUp: 20 / (1 - lam) ** 2, ...WARMED_UP },
-          { ...exact, utilisation: exact['rho']! },
+          { ...exact, utilization: exact['rho']! },
         );
       }
     });
@@ -235,7 +235,7 @@ describe('queueing theory', () => {
   it('waits half as long with constant service as with exponential', () => {
     agrees(
       { arrivalRate: 0.8, servers: 1, service: () => 1, warmUp: 500, ...WARMED_UP },
-      { Wq: 2, W: 3, Lq: 1.6, L: 2.4, utilisation: 0.8 },
+      { Wq: 2, W: 3, Lq: 1.6, L: 2.4, utilization: 0.8 },
     );
   });
 });

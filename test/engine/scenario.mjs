@@ -3,14 +3,14 @@
 
 export const GOLDEN_HASH = '1b0c8d5a';
 
-export function eventLog({ Resource, Signal, Simulation }, seed, seconds, step = seconds) {
+export function eventLog({ Latch, Resource, Simulation }, seed, seconds, step = seconds) {
   const simulation = new Simulation({ seed });
   const gateway = new Resource(simulation, { capacity: 4, queueLimit: 6 });
   const services = [
     new Resource(simulation, { capacity: 2, queueLimit: 3 }),
     new Resource(simulation, { capacity: 1, queueLimit: Infinity }),
   ];
-  const breaker = new Signal(simulation);
+  const breaker = new Latch(simulation);
   const lines = [];
   const say = (...words) => lines.push([simulation.now, simulation.eventCount, ...words].join(' '));
 
@@ -31,10 +31,10 @@ export function eventLog({ Resource, Signal, Simulation }, seed, seconds, step =
     if ((yield* gateway.acquire()) !== 'acquired') return say('rejected', id);
     try {
       for (let attempt = 1; attempt <= 3; attempt++) {
-        const results = yield* simulation.within(1.5, simulation.all([call(0, id), call(1, id)]));
+        const results = yield* within(simulation, 1.5, simulation.all([call(0, id), call(1, id)]));
         say('attempt', id, attempt, results);
         if (String(results) === 'ok,ok') break;
-        if (attempt === 3 && !breaker.hasFired) breaker.fire();
+        if (attempt === 3 && !breaker.isOpen) breaker.open();
         yield* simulation.delay(simulation.random('backoff').uniform() * attempt);
       }
     } finally {
@@ -65,6 +65,23 @@ export function eventLog({ Resource, Signal, Simulation }, seed, seconds, step =
   simulation.runUntil(seconds);
   say('end', gateway.busySeconds, services[0].busySeconds, services[1].busySeconds, gateway.waiting);
   return lines.join('\n');
+}
+
+/** Runs a process for a number of seconds at most, and then abandons it. A result at exactly that time is too late. */
+export function* within(simulation, seconds, process) {
+  const caller = simulation.process;
+  let isLate = false;
+  let timer = simulation.after(seconds, () => {
+    isLate = true;
+    process.return();
+    timer = simulation.after(0, caller);
+  });
+  try {
+    const result = yield* process;
+    return isLate ? 'timeout' : result;
+  } finally {
+    simulation.cancel(timer);
+  }
 }
 
 export function hash(text) {

@@ -14,7 +14,7 @@ function during(action: ShopAction) {
 describe('A batch job at idle priority', () => {
   it('fills the processor, and lets nobody wait for longer than it takes to hand it back', () => {
     for (const stretch of during({ at: 5, type: 'batch-job', service: 'postgres' })) {
-      expect(stretch.most('postgres', 'cpu').utilisation).to.be.above(0.97);
+      expect(stretch.most('postgres', 'cpu').utilization).to.be.above(0.97);
       expect(stretch.most('postgres', 'cpu').saturation).to.be.at.most(3);
       expect(stretch.failed()).to.equal(0);
       expect(stretch.quantile(0.99)).to.be.below(1.2 * P99);
@@ -24,7 +24,7 @@ describe('A batch job at idle priority', () => {
   it('ends when it is told to, and leaves the processor as it was', () => {
     const actions: ShopAction[] = [{ at: 5, type: 'batch-job', service: 'postgres', seconds: 10 }];
     const stretch = watch(new Shop(record({ actions })), 16, 36);
-    expect(stretch.most('postgres', 'cpu').utilisation).to.be.below(0.2);
+    expect(stretch.most('postgres', 'cpu').utilization).to.be.below(0.2);
   });
 
   it('changes nobody’s draws: the same customers come', () => {
@@ -38,9 +38,9 @@ describe('A batch job at idle priority', () => {
 
 describe('Reports', () => {
   it('take the share of the processors that they ask for, on top of what customers need', () => {
-    const before = Math.max(...usual.map((stretch) => stretch.most('postgres', 'cpu').utilisation));
+    const before = Math.max(...usual.map((stretch) => stretch.most('postgres', 'cpu').utilization));
     for (const stretch of during({ at: 5, type: 'reports', service: 'postgres', share: 0.6 })) {
-      expect(stretch.most('postgres', 'cpu').utilisation).to.be.within(0.6, 0.66 + before);
+      expect(stretch.most('postgres', 'cpu').utilization).to.be.within(0.6, 0.66 + before);
       expect(stretch.quantile(0.99)).to.be.below(1.2 * P99);
     }
   });
@@ -54,7 +54,7 @@ describe('Reports', () => {
 
   it('of a share that makes no sense are the usual ones', () => {
     const [stretch] = during({ at: 5, type: 'reports', service: 'postgres', share: NaN });
-    expect(stretch!.most('postgres', 'cpu').utilisation).to.be.within(0.5, 0.7);
+    expect(stretch!.most('postgres', 'cpu').utilization).to.be.within(0.5, 0.7);
   });
 });
 
@@ -62,9 +62,9 @@ describe('A slow query over a table on disk', () => {
   it('saturates the disks before the processor', () => {
     for (const stretch of suffer({ type: 'slow-query', share: 0.15, mode: 'disk' }, [50, 65])) {
       const [cpu, disk] = [stretch.most('postgres', 'cpu'), stretch.most('postgres', 'disk')];
-      expect(disk.utilisation).to.be.above(0.97);
+      expect(disk.utilization).to.be.above(0.97);
       expect(disk.saturation).to.be.above(10);
-      expect(cpu.utilisation).to.be.below(0.8);
+      expect(cpu.utilization).to.be.below(0.8);
     }
   });
 

@@ -15,9 +15,9 @@ function expectBalance(shop: Shop) {
   for (const { counts } of shop.services.values()) {
     expect(counts.received).to.equal(counts.answered + counts.failed + counts.inside);
   }
-  for (const meter of shop.meters) {
-    const { utilisation, saturation, busySeconds } = meter.read();
-    expect(utilisation).to.be.at.least(0);
+  for (const source of shop.usageSources) {
+    const { utilization, saturation, busySeconds } = source.read();
+    expect(utilization).to.be.at.least(0);
     expect(saturation).to.be.at.least(0);
     expect(busySeconds).to.be.at.least(0);
   }
@@ -57,8 +57,8 @@ describe('Balance', () => {
         const shop = new Shop(record({ seed, settings: { rate: 25 }, actions: [...mild, ...end] }));
         shop.runUntil(45 + 400);
         expect(shop.ledger.total.inside).to.equal(0);
-        for (const meter of shop.meters.filter(({ kind }) => kind !== 'memory' && kind !== 'network')) {
-          expect(meter.read(), `${meter.instance} ${meter.name}`).to.include({ utilisation: 0 });
+        for (const source of shop.usageSources.filter(({ kind }) => kind !== 'memory' && kind !== 'network')) {
+          expect(source.read(), `${source.instance} ${source.name}`).to.include({ utilization: 0 });
         }
       }),
       { numRuns: 15, seed: 20240115 },

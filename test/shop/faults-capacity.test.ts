@@ -11,10 +11,10 @@ describe('Lost capacity', () => {
 
   it('leaves the instances that are left with the work of all', () => {
     for (const stretch of suffer(fault, [12, 20])) {
-      expect(stretch.most(service, 'cpu').utilisation).to.be.above(0.95);
+      expect(stretch.most(service, 'cpu').utilization).to.be.above(0.95);
       expect(stretch.most(service, 'cpu').saturation).to.be.above(10);
       expect(stretch.quantile(0.99)).to.be.above(5 * P99);
-      expect(stretch.most('payment-service', 'cpu').utilisation).to.be.below(0.5);
+      expect(stretch.most('payment-service', 'cpu').utilization).to.be.below(0.5);
     }
   });
 

@@ -35,7 +35,7 @@ describe('A dependency that is down', () => {
     const fault = { type: 'dependency-outage', mode: 'hangs' } as const;
     for (const stretch of suffer(fault, [45, 53])) {
       expect(stretch.failed('GET /product/{id}')).to.be.above(0.1);
-      expect(stretch.most('order-service', 'workers').utilisation).to.be.above(0.95);
+      expect(stretch.most('order-service', 'workers').utilization).to.be.above(0.95);
       expect(stretch.share('timeout')).to.be.above(0.02);
     }
     const open = treat(
@@ -73,12 +73,12 @@ describe('A third party that limits the rate', () => {
 describe('A slow dependency', () => {
   it('slows checkouts, and their workers wait with them', () => {
     const fault = { type: 'slow-dependency' } as const;
-    const workers = Math.max(...usual.map((stretch) => stretch.most('payment-service', 'workers').utilisation));
+    const workers = Math.max(...usual.map((stretch) => stretch.most('payment-service', 'workers').utilization));
     for (const stretch of suffer(fault, [8, 18])) {
       expect(stretch.quantile(0.5, CHECKOUT)).to.be.above(1);
       expect(stretch.quantile(0.5, 'GET /cart')).to.be.below(0.1);
-      expect(stretch.most('payment-service', 'workers').utilisation).to.be.above(3 * workers);
-      expect(stretch.most('payment-service', 'cpu').utilisation).to.be.below(0.5);
+      expect(stretch.most('payment-service', 'workers').utilization).to.be.above(3 * workers);
+      expect(stretch.most('payment-service', 'cpu').utilization).to.be.below(0.5);
     }
     const other = treat(fault, { type: 'fail-over', service: 'card-processor' }, { at: 5, from: 45 });
     expect(other.quantile(0.5, CHECKOUT)).to.be.below(0.4);

@@ -13,7 +13,7 @@ describe('A bad deploy', () => {
       expect(stretch.failed()).to.equal(stretch.share('exception'));
       expect(stretch.results.find(({ rootCause }) => rootCause)?.rootService).to.equal('order-service');
       expect(stretch.quantile(0.99)).to.be.below(1.5 * P99);
-      expect(stretch.most('order-service', 'cpu').utilisation).to.be.below(0.7);
+      expect(stretch.most('order-service', 'cpu').utilization).to.be.below(0.7);
     }
   });
 
@@ -32,11 +32,11 @@ describe('A connection leak', () => {
 
   it('empties the pool while the database is idle, and then every payment waits in vain', () => {
     for (const stretch of suffer(fault, [42, 50])) {
-      expect(stretch.most('payment-service', 'pool').utilisation).to.be.above(0.95);
+      expect(stretch.most('payment-service', 'pool').utilization).to.be.above(0.95);
       expect(stretch.most('payment-service', 'pool').errors).to.be.above(20);
       expect(stretch.failed('POST /checkout')).to.be.above(0.5);
       expect(stretch.share('timeout')).to.be.above(0.1);
-      expect(stretch.most('postgres', 'cpu').utilisation).to.be.below(0.2);
+      expect(stretch.most('postgres', 'cpu').utilization).to.be.below(0.2);
     }
   });
 

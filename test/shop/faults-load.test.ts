@@ -10,9 +10,9 @@ describe('A healthy shop', () => {
     for (const stretch of usual) {
       expect(stretch.failed()).to.equal(0);
       expect(stretch.quantile(0.99)).to.be.below(0.5);
-      expect(stretch.most('order-service', 'cpu').utilisation).to.be.within(0.3, 0.6);
-      expect(stretch.most('postgres', 'cpu').utilisation).to.be.below(0.2);
-      expect(stretch.most('payment-service', 'pool').utilisation).to.be.below(0.1);
+      expect(stretch.most('order-service', 'cpu').utilization).to.be.within(0.3, 0.6);
+      expect(stretch.most('postgres', 'cpu').utilization).to.be.below(0.2);
+      expect(stretch.most('payment-service', 'pool').utilization).to.be.below(0.1);
     }
   });
 });
@@ -22,9 +22,9 @@ describe('A traffic spike', () => {
 
   it('fills the processors of the orders first, and the queue turns customers away', () => {
     for (const stretch of suffer(fault, [12, 20])) {
-      expect(stretch.most('order-service', 'cpu').utilisation).to.be.above(0.95);
+      expect(stretch.most('order-service', 'cpu').utilization).to.be.above(0.95);
       expect(stretch.most('order-service', 'cpu').saturation).to.be.above(20);
-      expect(stretch.most('payment-service', 'cpu').utilisation).to.be.below(0.9);
+      expect(stretch.most('payment-service', 'cpu').utilization).to.be.below(0.9);
       expect(stretch.quantile(0.99)).to.be.above(5 * P99);
       expect(stretch.share('rejected')).to.be.above(0.1);
     }
@@ -52,7 +52,7 @@ describe('A retry storm', () => {
 
   it('goes on by itself long after its trigger is over', () => {
     for (const stretch of suffer(fault, [35, 45])) {
-      expect(stretch.most('auth', 'cpu').utilisation).to.be.above(0.95);
+      expect(stretch.most('auth', 'cpu').utilization).to.be.above(0.95);
       expect(stretch.failed('GET /cart')).to.be.above(0.5);
       expect(stretch.failed('GET /product/{id}')).to.equal(0);
       expect(stretch.share('timeout')).to.be.above(0.05);

@@ -10,7 +10,7 @@ describe('A noisy neighbour', () => {
 
   it('takes the processor of one instance, and slows those who are sent there', () => {
     for (const stretch of suffer(fault, [5, 15])) {
-      expect(stretch.most(service, 'cpu').utilisation).to.be.above(0.98);
+      expect(stretch.most(service, 'cpu').utilization).to.be.above(0.98);
       expect(stretch.most(service, 'cpu').saturation).to.be.above(5);
       expect(stretch.quantile(0.99)).to.be.above(1.5 * P99);
       expect(stretch.quantile(0.1)).to.be.below(0.05);
@@ -52,7 +52,7 @@ describe('A cache that fails', () => {
 
   it('sends everyone to the database, whose processor cannot serve them all', () => {
     for (const stretch of suffer(fault, [15, 25])) {
-      expect(stretch.most('postgres', 'cpu').utilisation).to.be.above(0.97);
+      expect(stretch.most('postgres', 'cpu').utilization).to.be.above(0.97);
       expect(stretch.most(service, 'pool').saturation).to.be.above(5);
       expect(stretch.quantile(0.5)).to.be.above(0.5);
     }

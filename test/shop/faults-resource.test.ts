@@ -19,9 +19,9 @@ describe('A memory leak', () => {
     const service = 'order-service';
     const back = treat(fault, { type: 'roll-back', service }, { at: 10, from: 70 });
     expect([back.failed(), back.most(service, 'memory').errors]).to.deep.equal([0, 0]);
-    expect(back.most(service, 'memory').utilisation).to.be.below(0.35);
+    expect(back.most(service, 'memory').utilization).to.be.below(0.35);
     const restarted = treat(fault, { type: 'restart', service }, { at: 10, from: 35 });
-    expect(restarted.most(service, 'memory').utilisation).to.be.above(0.5);
+    expect(restarted.most(service, 'memory').utilization).to.be.above(0.5);
   });
 });
 
@@ -30,10 +30,10 @@ describe('A slow query', () => {
 
   it('saturates the processor and disks of the database, and drains the pool of the payments', () => {
     for (const stretch of suffer(fault, [50, 65])) {
-      expect(stretch.most('postgres', 'cpu').utilisation).to.be.above(0.97);
+      expect(stretch.most('postgres', 'cpu').utilization).to.be.above(0.97);
       expect(stretch.most('postgres', 'cpu').saturation).to.be.above(10);
-      expect(stretch.most('postgres', 'disk').utilisation).to.be.above(0.75);
-      expect(stretch.most('payment-service', 'pool').utilisation).to.be.above(0.9);
+      expect(stretch.most('postgres', 'disk').utilization).to.be.above(0.75);
+      expect(stretch.most('payment-service', 'pool').utilization).to.be.above(0.9);
       expect(stretch.quantile(0.99, 'POST /checkout')).to.be.above(15);
       expect(stretch.share('timeout')).to.be.above(0);
     }

@@ -62,18 +62,18 @@ describe('On every seed', () => {
   holds(
     'a cache that fails sends its readers to the database',
     { type: 'cache-failure' },
-    (ill, well) => ill.most('postgres', 'cpu').utilisation > 2 * well.most('postgres', 'cpu').utilisation,
+    (ill, well) => ill.most('postgres', 'cpu').utilization > 2 * well.most('postgres', 'cpu').utilization,
   );
 
   holds(
     'a storm of retries keeps auth busier than its customers do',
     { type: 'retry-storm' },
-    (ill, well) => ill.most('auth', 'cpu').utilisation > 3 * well.most('auth', 'cpu').utilisation,
+    (ill, well) => ill.most('auth', 'cpu').utilization > 3 * well.most('auth', 'cpu').utilization,
   );
 
   holds(
     'lost capacity leaves its work to the machines that remain',
     { type: 'lost-capacity' },
-    (ill, well) => ill.most('order-service', 'cpu').utilisation > 1.8 * well.most('order-service', 'cpu').utilisation,
+    (ill, well) => ill.most('order-service', 'cpu').utilization > 1.8 * well.most('order-service', 'cpu').utilization,
   );
 });

@@ -4,8 +4,8 @@ import {
   type Fault,
   type FailureCause,
   type Mitigation,
-  type MeterReading,
-  type Meter,
+  type UsageReading,
+  type UsageSource,
   type ResourceKind,
   type RunRecord,
   type ShopAction,
@@ -26,21 +26,21 @@ export interface Stretch {
   share(cause: FailureCause): number;
   /** Seconds. */
   quantile(q: number, route?: string): number;
-  /** The highest utilisation, saturation and errors among a service's resources of that kind. */
-  most(service: string, kind: ResourceKind): { utilisation: number; saturation: number; errors: number };
+  /** The highest utilization, saturation and errors among a service's resources of that kind. */
+  most(service: string, kind: ResourceKind): { utilization: number; saturation: number; errors: number };
 }
 
 /** Runs on and tells what happened between two times. */
 export function watch(shop: Shop, from: number, to: number): Stretch {
   shop.runUntil(from);
-  const before = new Map<Meter, MeterReading>(shop.meters.map((meter) => [meter, meter.read()]));
+  const before = new Map<UsageSource, UsageReading>(shop.usageSources.map((source) => [source, source.read()]));
   const results: ShopResult[] = [];
   const stop = shop.listen({ result: (result) => results.push(result) });
   shop.runUntil(to);
   stop();
   const of = (route?: string) => (route === undefined ? results : results.filter((result) => result.route === route));
   const ratio = (part: unknown[], all: unknown[]) => (all.length === 0 ? 0 : part.length / all.length);
-  const readings = shop.meters.map((meter) => ({ meter, usage: usage(meter.read(), before.get(meter)) }));
+  const readings = shop.usageSources.map((source) => ({ source, usage: usage(source.read(), before.get(source)) }));
   return {
     results,
     failed: (route) =>
@@ -60,11 +60,11 @@ export function watch(shop: Shop, from: number, to: number): Stretch {
       return times[Math.min(times.length - 1, Math.floor(q * times.length))] ?? NaN;
     },
     most(service, kind) {
-      const those = readings.filter(({ meter }) => meter.service === service && meter.kind === kind);
-      const highest = (name: 'utilisation' | 'saturation' | 'errors') =>
+      const those = readings.filter(({ source }) => source.service === service && source.kind === kind);
+      const highest = (name: 'utilization' | 'saturation' | 'errors') =>
         Math.max(...those.map((reading) => reading.usage[name]));
       return {
-        utilisation: highest('utilisation'),
+        utilization: highest('utilization'),
         saturation: highest('saturation'),
         errors: highest('errors'),
       };

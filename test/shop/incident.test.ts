@@ -51,9 +51,9 @@ describe("The lesson's incident", () => {
   });
 
   it('keeps the processor of the database at 98 % or more, and drains the pool', () => {
-    expect(before.most('postgres', 'cpu').utilisation).to.be.below(0.2);
-    expect(during.most('postgres', 'cpu').utilisation).to.be.at.least(0.97);
-    expect(during.most('payment-service', 'pool').utilisation).to.be.above(0.8);
+    expect(before.most('postgres', 'cpu').utilization).to.be.below(0.2);
+    expect(during.most('postgres', 'cpu').utilization).to.be.at.least(0.97);
+    expect(during.most('payment-service', 'pool').utilization).to.be.above(0.8);
     expect(during.most('payment-service', 'pool').errors).to.be.above(50);
   });
 

@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { seeds } from '../seeds.js';
-import { Run, ShopMetrics, Signals } from '../../src/shop/index.js';
+import { Run, ShopMetrics, ServiceQueries } from '../../src/shop/index.js';
 import { record } from './helpers.js';
 
 const SERVICE = 'order-service';
@@ -23,7 +23,7 @@ function signs(seed: number, spikeAt: number, until: number): Signs {
   const metrics = run.watch(
     (shop) => new ShopMetrics(shop, { scrapeSeconds: 1, services: [SERVICE], capacity: 60 }),
   ).current;
-  const signals = new Signals(metrics.scraper, SERVICE);
+  const signals = new ServiceQueries(metrics.scraper, SERVICE);
   const seen: Signs = { saturation: Infinity, latency: Infinity, errors: Infinity };
   const note = (sign: keyof Signs, isOut: boolean, at: number): void => {
     if (isOut && seen[sign] === Infinity) seen[sign] = at - spikeAt;

@@ -5,14 +5,14 @@ import { Breaker } from '../../src/shop/system/circuit-breaker.js';
 import { CHECKOUT_TOPOLOGY } from '../../src/shop/system/checkout-topology.js';
 import { MITIGATION_SECONDS, Shop, usage } from '../../src/shop/index.js';
 import { Memory } from '../../src/shop/system/resources/memory.js';
-import { MeteredResource } from '../../src/shop/system/resources/resource-usage.js';
+import { MeasuredResource } from '../../src/shop/system/resources/resource-usage.js';
 import { Processor } from '../../src/shop/system/resources/cpu.js';
 import { nextVersion } from '../../src/shop/system/release.js';
 import { TokenBucket } from '../../src/shop/system/resources/token-bucket.js';
 import { record } from './helpers.js';
 
 const cores = (simulation: Simulation, capacity: number) =>
-  new MeteredResource(simulation, { kind: 'cpu', service: 's', instance: 's-1' }, { capacity });
+  new MeasuredResource(simulation, { kind: 'cpu', service: 's', instance: 's-1' }, { capacity });
 
 describe('Breaker', () => {
   it('opens when half of twenty calls failed, and lets one through every ten seconds to see', () => {
@@ -60,8 +60,8 @@ describe('Processor', () => {
     simulation.start(processor.work(1.5));
     simulation.start(processor.work(0.5));
     simulation.runUntil(4);
-    const { utilisation } = usage(processor.cpu.read());
-    expect(utilisation).to.be.closeTo(2 / 8, 1e-9);
+    const { utilization } = usage(processor.cpu.read());
+    expect(utilization).to.be.closeTo(2 / 8, 1e-9);
   });
 
   it('lets short work on beside long work', () => {
@@ -79,23 +79,23 @@ describe('Processor', () => {
   });
 });
 
-describe('A meter', () => {
+describe('A usage source', () => {
   it('keeps account of a capacity that changes', () => {
     const simulation = new Simulation();
-    const meter = cores(simulation, 1);
-    simulation.start(meter.acquire());
+    const source = cores(simulation, 1);
+    simulation.start(source.acquire());
     simulation.runUntil(10);
-    const before = meter.read();
-    expect(usage(before).utilisation).to.equal(1);
-    meter.resize(4);
+    const before = source.read();
+    expect(usage(before).utilization).to.equal(1);
+    source.resize(4);
     simulation.runUntil(20);
-    expect(usage(meter.read()).utilisation).to.be.closeTo(20 / 50, 1e-12);
-    expect(usage(meter.read(), before).utilisation).to.be.closeTo(1 / 4, 1e-12);
+    expect(usage(source.read()).utilization).to.be.closeTo(20 / 50, 1e-12);
+    expect(usage(source.read(), before).utilization).to.be.closeTo(1 / 4, 1e-12);
   });
 
   it('is there for every resource of every instance', () => {
     const shop = new Shop(record());
-    const of = (service: string) => shop.meters.filter((meter) => meter.service === service).map(({ kind }) => kind);
+    const of = (service: string) => shop.usageSources.filter((source) => source.service === service).map(({ kind }) => kind);
     expect(of('postgres')).to.deep.equal(['cpu', 'memory', 'disk', 'workers', 'network']);
     expect(of('payment-service').filter((kind) => kind === 'pool')).to.have.length(2);
   });

@@ -5,9 +5,9 @@ import { SEEDS, record } from './helpers.js';
 
 // Exact, from reference/queueing.json, in units of the mean work; `wait` is Erlang's C, the chance to have to wait.
 const CASES = [
-  { workers: 2, load: 1, W: 1.3333333333333333, wait: 0.3333333333333333, utilisation: 0.5 },
-  { workers: 4, load: 3, W: 1.509433962264151, wait: 0.5094339622641509, utilisation: 0.75 },
-  { workers: 10, load: 9, W: 1.668731524107697, wait: 0.668731524107697, utilisation: 0.9 },
+  { workers: 2, load: 1, W: 1.3333333333333333, wait: 0.3333333333333333, utilization: 0.5 },
+  { workers: 4, load: 3, W: 1.509433962264151, wait: 0.5094339622641509, utilization: 0.75 },
+  { workers: 10, load: 9, W: 1.668731524107697, wait: 0.668731524107697, utilization: 0.9 },
 ];
 const WORK_SECONDS = 0.1;
 const WARM_UP = 30;
@@ -27,7 +27,7 @@ function expectAgreement(values: readonly number[], theory: number): void {
 }
 
 describe('One queue of the shop', () => {
-  for (const { workers, load, W, wait, utilisation } of CASES) {
+  for (const { workers, load, W, wait, utilization } of CASES) {
     it(`agrees with Erlang C: ${workers} workers, ${load} erlang`, () => {
       const stays: number[] = [];
       const busy: number[] = [];
@@ -36,8 +36,8 @@ describe('One queue of the shop', () => {
         const settings = { workers, rate: load / WORK_SECONDS, workSeconds: WORK_SECONDS };
         const shop = new Shop(record({ scenario: 'one-queue', seed, settings }));
         shop.runUntil(WARM_UP);
-        const meter = shop.meters.find(({ kind }) => kind === 'workers')!;
-        const before = meter.read();
+        const source = shop.usageSources.find(({ kind }) => kind === 'workers')!;
+        const before = source.read();
         let sum = 0;
         let count = 0;
         shop.listen({
@@ -50,15 +50,15 @@ describe('One queue of the shop', () => {
         let full = 0;
         for (let t = WARM_UP; t < END; t += 0.5) {
           shop.runUntil(t);
-          if (meter.read().utilisation === 1) full++;
+          if (source.read().utilization === 1) full++;
         }
         shop.runUntil(END);
         stays.push(sum / count / WORK_SECONDS);
-        busy.push(usage(meter.read(), before).utilisation);
+        busy.push(usage(source.read(), before).utilization);
         waiting.push(full / ((END - WARM_UP) / 0.5));
       }
       expectAgreement(stays, W);
-      expectAgreement(busy, utilisation);
+      expectAgreement(busy, utilization);
       expectAgreement(waiting, wait);
     });
   }

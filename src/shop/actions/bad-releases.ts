@@ -1,7 +1,7 @@
 import { amount, serviceOf, type Plant } from './control-plane.js';
 import { deploy } from './rollout.js';
 import type { FaultOf } from '../run/run-record.js';
-import { USUAL_TARGETS } from './default-targets.js';
+import { DEFAULT_TARGETS } from './default-targets.js';
 
 /** Where the table has to come from decides what runs out first: the processor, or the disks. */
 export function slowQuery(plant: Plant, { share, mode = 'memory' }: FaultOf<'slow-query'>): void {
@@ -10,6 +10,6 @@ export function slowQuery(plant: Plant, { share, mode = 'memory' }: FaultOf<'slo
   deploy(plant, serviceOf(plant, 'payment-service'), { ...defect, share: amount(share, 0.075, 1) });
 }
 
-export function badDeploy(plant: Plant, { service = USUAL_TARGETS['bad-deploy'], share }: FaultOf<'bad-deploy'>): void {
+export function badDeploy(plant: Plant, { service = DEFAULT_TARGETS['bad-deploy'], share }: FaultOf<'bad-deploy'>): void {
   deploy(plant, serviceOf(plant, service), { kind: 'throws', share: amount(share, 0.3, 1) });
 }

@@ -1,5 +1,5 @@
 /** The service that an action means where it names none. */
-export const USUAL_TARGETS = {
+export const DEFAULT_TARGETS = {
   'bad-deploy': 'order-service',
   'cache-failure': 'cache',
   'connection-leak': 'payment-service',

@@ -5,7 +5,7 @@ import { SLICE_SECONDS } from '../system/resources/cpu.js';
 import { badDeploy, slowQuery } from './bad-releases.js';
 import { deploy } from './rollout.js';
 import type { Fault, FaultOf } from '../run/run-record.js';
-import { USUAL_TARGETS } from './default-targets.js';
+import { DEFAULT_TARGETS } from './default-targets.js';
 
 /** The flag behind which impatient calls to auth are shipped. */
 export const RETRY_FLAG = 'eager-retries';
@@ -18,7 +18,7 @@ export const FAULTS: { readonly [T in Fault['type']]: (plant: Plant, fault: Faul
 
   'slow-query': slowQuery,
 
-  'dependency-outage': (plant, { service = USUAL_TARGETS['dependency-outage'], mode = 'refuses', seconds }) => {
+  'dependency-outage': (plant, { service = DEFAULT_TARGETS['dependency-outage'], mode = 'refuses', seconds }) => {
     const target = serviceOf(plant, service);
     if (mode === 'hangs') {
       target.isSilent = true;
@@ -68,14 +68,14 @@ export const FAULTS: { readonly [T in Fault['type']]: (plant: Plant, fault: Faul
     deploy(plant, serviceOf(plant, 'order-service'), { kind: 'leaks-memory', bytesPerRequest: bytes });
   },
 
-  'noisy-neighbour': (plant, { service = USUAL_TARGETS['noisy-neighbour'], threads, seconds }) => {
+  'noisy-neighbour': (plant, { service = DEFAULT_TARGETS['noisy-neighbour'], threads, seconds }) => {
     const [instance] = serviceOf(plant, service).instances;
     const end = plant.simulation.now + amount(seconds, Infinity);
     if (instance === undefined) return;
     for (let i = 0; i < amount(threads, 12, 64); i++) start(plant, neighbour(plant, instance, end));
   },
 
-  'packet-loss': (plant, { service = USUAL_TARGETS['packet-loss'], share, seconds }) => {
+  'packet-loss': (plant, { service = DEFAULT_TARGETS['packet-loss'], share, seconds }) => {
     const { network } = serviceOf(plant, service);
     network.loss = amount(share, 0.1, 1);
     until(plant, seconds, () => (network.loss = 0));
@@ -89,14 +89,14 @@ export const FAULTS: { readonly [T in Fault['type']]: (plant: Plant, fault: Faul
 
   'bad-deploy': badDeploy,
 
-  'slow-dependency': (plant, { service = USUAL_TARGETS['slow-dependency'], factor, seconds }) => {
+  'slow-dependency': (plant, { service = DEFAULT_TARGETS['slow-dependency'], factor, seconds }) => {
     const target = serviceOf(plant, service);
     target.slowness = Math.max(1, amount(factor, 10));
     until(plant, seconds, () => (target.slowness = 1));
   },
 
   // The machines are gone; the instances on them come back only when somebody starts them again.
-  'lost-capacity': (plant, { service = USUAL_TARGETS['lost-capacity'], share }) => {
+  'lost-capacity': (plant, { service = DEFAULT_TARGETS['lost-capacity'], share }) => {
     const { instances } = serviceOf(plant, service);
     const lost = Math.min(Math.round(instances.length * amount(share, 0.6, 1)), instances.length);
     for (const instance of instances.slice(0, lost)) instance.kill();
@@ -108,7 +108,7 @@ export const FAULTS: { readonly [T in Fault['type']]: (plant: Plant, fault: Faul
     deploy(plant, serviceOf(plant, 'inventory-service'), { ...defect, times: Math.round(amount(queries, 20, 1000)) });
   },
 
-  'lost-header': (plant, { service = USUAL_TARGETS['lost-header'], mode = 'resets', seconds }) => {
+  'lost-header': (plant, { service = DEFAULT_TARGETS['lost-header'], mode = 'resets', seconds }) => {
     const target = serviceOf(plant, service);
     target.headerLoss = mode;
     until(plant, seconds, () => (target.headerLoss = undefined));

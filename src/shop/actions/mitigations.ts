@@ -2,7 +2,7 @@ import { amount, later, serviceOf, start, type Plant } from './control-plane.js'
 import { rollBack } from './rollout.js';
 import type { Mitigation } from '../run/run-record.js';
 import type { Service } from '../system/service.js';
-import { USUAL_TARGETS } from './default-targets.js';
+import { DEFAULT_TARGETS } from './default-targets.js';
 
 type MitigationOf<T extends Mitigation['type']> = Extract<Mitigation, { type: T }>;
 
@@ -47,7 +47,7 @@ export const MITIGATIONS: { readonly [T in Mitigation['type']]: (plant: Plant, h
     });
   },
 
-  'shed-load': (plant, { type, service = USUAL_TARGETS['shed-load'], share }) => {
+  'shed-load': (plant, { type, service = DEFAULT_TARGETS['shed-load'], share }) => {
     const target = serviceOf(plant, service);
     operate(plant, type, service, () => (target.shedShare = amount(share, 0.5, 1)));
   },

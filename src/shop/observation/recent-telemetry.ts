@@ -1,5 +1,5 @@
 import { ChangeLog } from './change-log.js';
-import { KeptRequests } from './tail-sampler.js';
+import { TailSampler } from './tail-sampler.js';
 import type { ShopChange, ShopLog, ShopResult, ShopSpan } from './telemetry-records.js';
 import type { Shop } from '../run/shop.js';
 import { isLogOf } from './span-logs.js';
@@ -22,7 +22,7 @@ export class RecentTelemetry {
   readonly changes: readonly ShopChange[];
   readonly #mostTraces: number;
   readonly #mostLogs: number;
-  readonly #kept: KeptRequests;
+  readonly #kept: TailSampler;
   /** In the order in which the traces began. */
   readonly #spans = new Map<string, ShopSpan[]>();
   #logs: ShopLog[] = [];
@@ -32,7 +32,7 @@ export class RecentTelemetry {
     this.#mostTraces = traces;
     this.#mostLogs = logs;
     this.changes = new ChangeLog(shop).changes;
-    this.#kept = new KeptRequests(shop, keptSeconds);
+    this.#kept = new TailSampler(shop, keptSeconds);
     shop.listen({
       span: (span) => this.#keepSpan(span),
       log: (log) => {

@@ -3,10 +3,10 @@ import type { ResourceKind } from '../system/resources/resource-usage.js';
 
 /** The metrics of a resource of one kind; what a kind does not have is not there. */
 export interface ResourceMetrics {
-  /** Counter of what was in use, and gauge of what there is: the quotient of rate and gauge is the utilisation. */
+  /** Counter of what was in use, and gauge of what there is: the quotient of rate and gauge is the utilization. */
   readonly busy?: MetricOptions;
   readonly capacity?: MetricOptions;
-  /** Gauge of the utilisation, for a level. */
+  /** Gauge of the utilization, for a level. */
   readonly level?: MetricOptions;
   /** Gauge of those who wait. */
   readonly waiting: MetricOptions;

@@ -27,7 +27,7 @@ const DURATION = 'http_server_request_duration_seconds';
  * What can be asked of a service's scraped metrics: rate, errors and duration of its requests, and the usage of its
  * resources. Each answer is that of the PromQL beside it.
  */
-export class Signals {
+export class ServiceQueries {
   readonly #scraper: Scraper;
   readonly #service: string;
   readonly #found = new Map<string, { readonly count: number; readonly series: ScrapedSeries[] }>();
@@ -77,7 +77,7 @@ export class Signals {
         })
       : [...present(level).values()];
     return {
-      utilisation: mean(shares),
+      utilization: mean(shares),
       saturation: sum([...present(waiting).values()]),
       errors: sumOfRates(counted(errors), time),
     };

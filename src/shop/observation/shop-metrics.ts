@@ -1,6 +1,6 @@
 import { MetricRegistry, prometheusName, Scraper, type Histogram, type TimeSeries } from '../../telemetry/index.js';
 import type { Attributes, ShopSpan } from './telemetry-records.js';
-import { metersOfInstance } from '../system/resources/usage-sources.js';
+import { usageSourcesOfInstance } from '../system/resources/usage-sources.js';
 import { ResourceGauges } from './resource-gauges.js';
 import type { Shop } from '../run/shop.js';
 import type { Service } from '../system/service.js';
@@ -25,7 +25,7 @@ interface Target {
 
 /**
  * What the shop's processes measure about themselves, scraped at an interval: the duration of requests from their server
- * spans, with exemplars, and utilisation, saturation and errors of all resources from their meters. A process that
+ * spans, with exemplars, and utilization, saturation and errors of all resources from their sources. A process that
  * is not there is not scraped, and one that was started again counts from 0.
  */
 export class ShopMetrics {
@@ -93,7 +93,7 @@ export class ShopMetrics {
             labels: { ...labels, 'service.instance.id': instance },
             createdSeconds,
           });
-          const resources = metersOfInstance(copy).map((meter) => new ResourceGauges(registry, meter));
+          const resources = usageSourcesOfInstance(copy).map((source) => new ResourceGauges(registry, source));
           target = { registry, resources, durations: new WeakMap(), isRunning };
           this.#targets.set(instance, target);
         } else if (isRunning && !target.isRunning) {

@@ -2,7 +2,7 @@ import type { ShopLog, ShopResult, ShopSpan } from './telemetry-records.js';
 import type { Shop } from '../run/shop.js';
 
 /** A request with all that it left behind. */
-export interface KeptRequest {
+export interface SampledRequest {
   readonly traceId: string;
   readonly route: string;
   readonly startSeconds: number;
@@ -22,22 +22,22 @@ export const EXEMPLAR_SECONDS = 20;
 /** What belongs to a request that never ended, or to one that was not kept, is forgotten after so many seconds. */
 const PATIENCE_SECONDS = 120;
 
-type Left = Pick<KeptRequest, 'spans' | 'logs'> & { readonly since: number };
+type Left = Pick<SampledRequest, 'spans' | 'logs'> & { readonly since: number };
 type Exemplar = { readonly seconds: number; readonly traceId: string };
 
 /**
  * Tail sampling: what requests leave behind is collected until they end; then the slowest and the failed ones are kept,
  * for they are what somebody will ask for.
  */
-export class KeptRequests {
+export class TailSampler {
   readonly #windowSeconds: number;
   readonly #open = new Map<string, Left>();
-  readonly #kept = new Map<string, KeptRequest>();
-  #stretch: { failed: KeptRequest[]; served: KeptRequest[] } = { failed: [], served: [] };
-  readonly #exemplars = new Map<string, KeptRequest>();
+  readonly #kept = new Map<string, SampledRequest>();
+  #stretch: { failed: SampledRequest[]; served: SampledRequest[] } = { failed: [], served: [] };
+  readonly #exemplars = new Map<string, SampledRequest>();
   /** By kind, in the stretch of exemplars that is under way; and which of their requests have ended. */
   #slowest = new Map<string, Exemplar>();
-  #candidates = new Map<string, KeptRequest>();
+  #candidates = new Map<string, SampledRequest>();
   /** Exemplars of earlier stretches whose requests go on. */
   readonly #awaited = new Set<string>();
 
@@ -71,22 +71,22 @@ export class KeptRequests {
   }
 
   /** The slowest and the failed ones that are kept, in the order in which they ended. */
-  get all(): KeptRequest[] {
+  get all(): SampledRequest[] {
     return [...this.#kept.values()];
   }
 
-  of(traceId: string): KeptRequest | undefined {
+  of(traceId: string): SampledRequest | undefined {
     return this.#kept.get(traceId) ?? this.#exemplars.get(traceId) ?? this.#candidates.get(traceId);
   }
 
   /** Those that ended in (from, to], the slowest first: of the failed ones, or of the served. */
-  slowest(kind: 'failed' | 'served', from: number, to: number): KeptRequest[] {
+  slowest(kind: 'failed' | 'served', from: number, to: number): SampledRequest[] {
     return this.all
       .filter(({ isFailed, endSeconds }) => isFailed === (kind === 'failed') && endSeconds > from && endSeconds <= to)
       .sort((a, b) => durationOf(b) - durationOf(a));
   }
 
-  #leftBy(traceId: string, seconds: number): Pick<KeptRequest, 'spans' | 'logs'> {
+  #leftBy(traceId: string, seconds: number): Pick<SampledRequest, 'spans' | 'logs'> {
     const present = this.of(traceId) ?? this.#open.get(traceId);
     if (present) return present;
     const left: Left = { spans: [], logs: [], since: seconds };

@@ -1,5 +1,5 @@
 import type { Simulation } from '../../engine/index.js';
-import type { Attributes, ShopChange, ShopListener, ShopLog, ShopResult, ShopSpan } from './telemetry-records.js';
+import type { Attributes, ShopChange, TelemetryListener, ShopLog, ShopResult, ShopSpan } from './telemetry-records.js';
 import type { RequestTrace } from '../system/request-trace.js';
 
 /** Who writes a log record. */
@@ -11,7 +11,7 @@ export interface LogSource {
 /** Tells the listeners. The flags let those who would tell something skip making it when nobody wants to know. */
 export class Emitter {
   readonly #simulation: Simulation;
-  readonly #listeners: ShopListener[] = [];
+  readonly #listeners: TelemetryListener[] = [];
   wantsSpans = false;
   wantsLogs = false;
   wantsResults = false;
@@ -20,7 +20,7 @@ export class Emitter {
     this.#simulation = simulation;
   }
 
-  listen(listener: ShopListener): () => void {
+  listen(listener: TelemetryListener): () => void {
     this.#listeners.push(listener);
     this.#update();
     return () => {

@@ -62,7 +62,7 @@ export interface ShopResult {
 }
 
 /** Who wants to know what happens; what nobody listens to is not even made. */
-export interface ShopListener {
+export interface TelemetryListener {
   span?(span: ShopSpan): void;
   log?(log: ShopLog): void;
   change?(change: ShopChange): void;

@@ -2,7 +2,7 @@ import { Simulation } from '../../engine/index.js';
 import { Customers } from '../traffic/customers.js';
 import { Emitter } from '../observation/telemetry-bus.js';
 import type { Ledger } from '../traffic/request-counts.js';
-import type { ShopListener } from '../observation/telemetry-records.js';
+import type { TelemetryListener } from '../observation/telemetry-records.js';
 import { serviceOf, type Plant } from '../actions/control-plane.js';
 import type { ShopAction, ShopSettings } from './run-record.js';
 import { Service, type World } from '../system/service.js';
@@ -30,7 +30,7 @@ export interface Script {
  * The simulated checkout system as its script has it: customers come, services serve them, things break and are mended;
  * whoever listens is told. It knows only the actions it is given, so that a page need not load the others.
  */
-export class ScriptedShop {
+export class BaseShop {
   readonly simulation: Simulation;
   readonly settings: ShopSettings;
   readonly services: ReadonlyMap<string, Service>;
@@ -65,7 +65,7 @@ export class ScriptedShop {
   }
 
   /** Tells somebody what happens from now on; the function that is returned ends that. */
-  listen(listener: ShopListener): () => void {
+  listen(listener: TelemetryListener): () => void {
     return this.#emitter.listen(listener);
   }
 

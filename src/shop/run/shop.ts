@@ -1,14 +1,14 @@
 import { CHANGES } from '../actions/changes.js';
 import { FAULTS } from '../actions/faults.js';
 import { Ledger } from '../traffic/request-counts.js';
-import type { Meter } from '../system/resources/resource-usage.js';
-import { metersOf } from '../system/resources/usage-sources.js';
+import type { UsageSource } from '../system/resources/resource-usage.js';
+import { usageSourcesOf } from '../system/resources/usage-sources.js';
 import { MITIGATIONS } from '../actions/mitigations.js';
 import type { Change, Fault, Mitigation, RunRecord, ShopAction } from './run-record.js';
 import { SCENARIOS, settingsOf } from './scenarios.js';
-import { ScriptedShop, type Actions } from './base-shop.js';
+import { BaseShop, type Actions } from './base-shop.js';
 import { trafficShape } from '../traffic/traffic-shape.js';
-import { USUAL_TARGETS } from '../actions/default-targets.js';
+import { DEFAULT_TARGETS } from '../actions/default-targets.js';
 
 /** Every action there is, by its type. */
 const ACTIONS: Actions = { ...FAULTS, ...MITIGATIONS, ...CHANGES };
@@ -17,7 +17,7 @@ const ACTIONS: Actions = { ...FAULTS, ...MITIGATIONS, ...CHANGES };
  * A shop in any scenario, in which everything can be done that there is: a pure function of its record. Throws a
  * `RangeError` for a scenario, an action or a service that does not exist.
  */
-export class Shop extends ScriptedShop {
+export class Shop extends BaseShop {
   readonly ledger: Ledger;
   readonly #record: RunRecord;
 
@@ -41,8 +41,8 @@ export class Shop extends ScriptedShop {
   }
 
   /** Every resource there is at this time; their usage is read from two readings. */
-  get meters(): Meter[] {
-    return [...this.services.values()].flatMap(metersOf);
+  get usageSources(): UsageSource[] {
+    return [...this.services.values()].flatMap(usageSourcesOf);
   }
 
   /** Breaks something now. */
@@ -84,7 +84,7 @@ export class Shop extends ScriptedShop {
 
 /** The services that an action names, or means. */
 function servicesOf(action: ShopAction): string[] {
-  const usual: Readonly<Record<string, string>> = USUAL_TARGETS;
+  const usual: Readonly<Record<string, string>> = DEFAULT_TARGETS;
   const { service = usual[action.type], from, to }: Readonly<Record<string, unknown>> = { ...action };
   return [service, from, to].filter((name) => typeof name === 'string');
 }

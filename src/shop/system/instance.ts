@@ -4,7 +4,7 @@ import type { Emitter } from '../observation/telemetry-bus.js';
 import type { Exchange } from './rpc.js';
 import { failure, failureOfCall, type Failure } from './failure.js';
 import { Memory } from './resources/memory.js';
-import { MeteredResource } from './resources/resource-usage.js';
+import { MeasuredResource } from './resources/resource-usage.js';
 import { Processor } from './resources/cpu.js';
 import type { Release } from './release.js';
 import type { Service } from './service.js';
@@ -14,7 +14,7 @@ import type { CallSpec, OperationSpec } from './topology.js';
 export class Instance implements Caller {
   readonly instance: string;
   readonly service: string;
-  readonly workers: MeteredResource;
+  readonly workers: MeasuredResource;
   readonly processor: Processor;
   readonly memory: Memory;
   readonly pools: Map<string, Pool> = new Map();
@@ -42,7 +42,7 @@ export class Instance implements Caller {
     this.release = release;
     this.#chance = simulation.random(`defects:${spec.name}`);
     const named = { service: spec.name, instance: name };
-    this.workers = new MeteredResource(
+    this.workers = new MeasuredResource(
       simulation,
       { kind: 'workers', ...named },
       {
@@ -50,8 +50,8 @@ export class Instance implements Caller {
         queueLimit: spec.queueLimit,
       },
     );
-    const cpu = new MeteredResource(simulation, { kind: 'cpu', ...named }, { capacity: spec.cores });
-    const disk = spec.disks && new MeteredResource(simulation, { kind: 'disk', ...named }, { capacity: spec.disks });
+    const cpu = new MeasuredResource(simulation, { kind: 'cpu', ...named }, { capacity: spec.cores });
+    const disk = spec.disks && new MeasuredResource(simulation, { kind: 'disk', ...named }, { capacity: spec.disks });
     this.processor = new Processor(simulation, cpu, disk || undefined);
     this.memory = new Memory(simulation, spec, name);
     for (const pool of Object.keys(spec.pools ?? {})) this.pools.set(pool, this.#openPool(pool));
@@ -208,7 +208,7 @@ export class Instance implements Caller {
     const { size = 0, timeoutSeconds = 0 } = this.#owner.spec.pools?.[name] ?? {};
     const named = { kind: 'pool' as const, service: this.service, instance: this.instance, name };
     const capacity = this.#owner.poolSizes.get(name) ?? size;
-    return { connections: new MeteredResource(this.#simulation, named, { capacity }), timeoutSeconds };
+    return { connections: new MeasuredResource(this.#simulation, named, { capacity }), timeoutSeconds };
   }
 
   #answerFromCache(operation: OperationSpec, exchange: Exchange): void {

@@ -1,5 +1,5 @@
 import type { Random, Simulation } from '../../engine/index.js';
-import type { Meter, MeterReading } from './resources/resource-usage.js';
+import type { UsageSource, UsageReading } from './resources/resource-usage.js';
 
 // RFC 6298: a lost segment is sent again after the retransmission timeout, then twice that; Linux begins at 200 ms.
 const RETRANSMISSION_SECONDS = 0.2;
@@ -8,7 +8,7 @@ const BYTES_PER_MESSAGE = 20_000;
 const BYTES_PER_SECOND = 125_000_000;
 
 /** The network before a service: what is lost is sent again, later. */
-export class Network implements Meter {
+export class Network implements UsageSource {
   readonly kind = 'network';
   readonly name = 'network';
   readonly instance = '';
@@ -49,14 +49,14 @@ export class Network implements Meter {
   }
 
   /** Saturation is the messages that wait to be sent again. */
-  read(): MeterReading {
+  read(): UsageReading {
     const { now } = this.#simulation;
     const busySeconds = (this.#messages * BYTES_PER_MESSAGE) / BYTES_PER_SECOND;
     return {
       seconds: now,
       busySeconds,
       capacitySeconds: now,
-      utilisation: now > 0 ? Math.min(1, busySeconds / now) : 0,
+      utilization: now > 0 ? Math.min(1, busySeconds / now) : 0,
       saturation: this.#late,
       errors: this.errors,
     };

@@ -6,7 +6,7 @@ import type { Emitter, LogSource } from '../observation/telemetry-bus.js';
 import { Exchange } from './rpc.js';
 import { failure, type Failure } from './failure.js';
 import type { Attributes } from '../observation/telemetry-records.js';
-import type { MeteredResource } from './resources/resource-usage.js';
+import type { MeasuredResource } from './resources/resource-usage.js';
 import type { Target } from './callee.js';
 import type { CallSpec } from './topology.js';
 
@@ -20,7 +20,7 @@ export interface CallPolicy {
 
 /** Connections kept open, and how long a request waits for one. */
 export interface Pool {
-  readonly connections: MeteredResource;
+  readonly connections: MeasuredResource;
   readonly timeoutSeconds: number;
 }
 

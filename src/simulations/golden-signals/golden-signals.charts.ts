@@ -40,7 +40,7 @@ export function signalCharts(input: ChartInput): Readonly<Record<Signal, ChartDa
   const line = linesOf(history);
   const mean = input.withMean ? [line(t.meanLine, 3, ({ mean: value }) => value)] : [];
   const seen = FAILURE_CAUSES.filter((cause) => history.some(({ causes }) => causes[cause] > 0));
-  const hasPool = history.some(({ usages }) => Number.isFinite(usages['pool']?.utilisation));
+  const hasPool = history.some(({ usages }) => Number.isFinite(usages['pool']?.utilization));
   return {
     latency: {
       ...common,
@@ -77,10 +77,10 @@ export function signalCharts(input: ChartInput): Readonly<Record<Signal, ChartDa
     saturation: {
       ...common,
       lines: [
-        line(t.resources['cpu'] ?? '', 0, ({ usages }) => usages['cpu']?.utilisation ?? NaN, { isMain: true }),
-        line(t.resources['workers'] ?? '', 1, ({ usages }) => usages['workers']?.utilisation ?? NaN),
+        line(t.resources['cpu'] ?? '', 0, ({ usages }) => usages['cpu']?.utilization ?? NaN, { isMain: true }),
+        line(t.resources['workers'] ?? '', 1, ({ usages }) => usages['workers']?.utilization ?? NaN),
         line(t.resources['queue'] ?? '', 2, ({ queueShare }) => queueShare),
-        ...(hasPool ? [line(t.resources['pool'] ?? '', 3, ({ usages }) => usages['pool']?.utilisation ?? NaN)] : []),
+        ...(hasPool ? [line(t.resources['pool'] ?? '', 3, ({ usages }) => usages['pool']?.utilization ?? NaN)] : []),
       ],
       thresholds: [{ value: WATCH_FROM, label: t.watchFrom(format.ratio(WATCH_FROM)) }],
       highest: 1,

@@ -23,8 +23,8 @@ export function historyTable({ history, text: t, host, clock }: GoldenSignalsVie
         shown(at.p99, duration),
         shown(at.traffic, (value) => t.perSecond(number(value))),
         shown(at.errorRatio, (value) => percent(value, 1)),
-        shown(at.usages['cpu']?.utilisation ?? NaN, percent),
-        shown(at.usages['workers']?.utilisation ?? NaN, percent),
+        shown(at.usages['cpu']?.utilization ?? NaN, percent),
+        shown(at.usages['workers']?.utilization ?? NaN, percent),
         number(at.waiting),
       ],
     }));
@@ -44,7 +44,7 @@ export function toCsv(history: readonly SignalsAt[]): string {
     const { seconds, p50, p95, p99, mean, traffic, errorRatio, causes, usages, waiting } = at;
     const own = [seconds, p50, p95, p99, mean, traffic, errorRatio];
     const failed = FAILURE_CAUSES.map((cause) => causes[cause]);
-    const used = kinds.map((kind) => usages[kind]?.utilisation ?? NaN);
+    const used = kinds.map((kind) => usages[kind]?.utilization ?? NaN);
     return [...own, ...failed, ...used, waiting]
       .map((value) => (Number.isFinite(value) ? String(value) : ''))
       .join(',');

@@ -2,7 +2,7 @@ import {
   EXEMPLAR_SECONDS,
   FAILURE_CAUSES,
   ShopMetrics,
-  Signals,
+  ServiceQueries,
   type FailureCause,
   type Outcome,
   type ResourceKind,
@@ -46,7 +46,7 @@ export class GoldenSignalsModel {
   readonly metrics: ShopMetrics;
   readonly recent: RecentRequests;
   readonly service: string;
-  readonly #signals: Signals;
+  readonly #signals: ServiceQueries;
   readonly #shop: Shop;
   /** The slowest request of every stretch of time: where to look first. */
   readonly slowest: RecentRequest[] = [];
@@ -60,7 +60,7 @@ export class GoldenSignalsModel {
     this.#shop = shop;
     this.service = service;
     this.metrics = new ShopMetrics(shop, { scrapeSeconds, services: [service] });
-    this.#signals = new Signals(this.metrics.scraper, service);
+    this.#signals = new ServiceQueries(this.metrics.scraper, service);
     this.recent = new RecentRequests(shop, service, WINDOW_SECONDS);
   }
 
@@ -155,12 +155,12 @@ export const FULL = 0.95;
 const LONG_QUEUE = 5;
 
 /** The resource of which least is left, and how full it is: of several that are full, the one that others wait for. */
-export function fullest({ usages, queues, queueShare }: SignalsAt): { kind: ResourceKind; utilisation: number } {
+export function fullest({ usages, queues, queueShare }: SignalsAt): { kind: ResourceKind; utilization: number } {
   const found = RESOURCES.map((kind) => {
     const isCrowded = (queues[kind] ?? 0) >= LONG_QUEUE;
-    return { kind, utilisation: isCrowded ? 1 : usages[kind]?.utilisation || 0 };
+    return { kind, utilization: isCrowded ? 1 : usages[kind]?.utilization || 0 };
   });
-  const [most] = found.toSorted((a, b) => b.utilisation - a.utilisation);
-  const { kind = 'cpu', utilisation = 0 } = found.find((one) => one.utilisation >= FULL) ?? most ?? {};
-  return { kind, utilisation: Math.max(utilisation, Math.min(1, queueShare)) };
+  const [most] = found.toSorted((a, b) => b.utilization - a.utilization);
+  const { kind = 'cpu', utilization = 0 } = found.find((one) => one.utilization >= FULL) ?? most ?? {};
+  return { kind, utilization: Math.max(utilization, Math.min(1, queueShare)) };
 }

@@ -35,10 +35,10 @@ export function situationOf(now: SignalsAt | undefined, objectives: Objectives, 
   if (rangeSeconds <= scrapeSeconds) return 'blind';
   if (now === undefined || (Number.isNaN(now.traffic) && now.seconds <= rangeSeconds)) return 'begin';
   if (!(now.traffic > 0)) return 'silent';
-  const { utilisation } = fullest(now);
-  const isFull = utilisation >= FULL;
+  const { utilization } = fullest(now);
+  const isFull = utilization >= FULL;
   if (now.errorRatio > objectives.errorObjective) return isFull ? 'failing' : 'failingElsewhere';
-  const isBusy = utilisation >= WATCH_FROM;
+  const isBusy = utilization >= WATCH_FROM;
   if (now.p99 > objectives.latencyObjective) return isFull ? 'slow' : isBusy ? 'strained' : 'slowElsewhere';
   return isBusy ? 'saturated' : 'healthy';
 }
@@ -53,7 +53,7 @@ export function sentenceOf(
   const situation = situationOf(now, objectives, measuring);
   if (situation === 'blind') return t.blind(format.duration(measuring.rangeSeconds));
   if (now === undefined || situation === 'begin') return t.begin;
-  const { kind, utilisation } = fullest(now);
+  const { kind, utilization } = fullest(now);
   const resource = t.resources[kind] ?? kind;
   const full = t.full[kind] ?? resource;
   const p99 = format.duration(now.p99);
@@ -64,11 +64,11 @@ export function sentenceOf(
     case 'silent':
       return t.silent;
     case 'healthy':
-      return t.healthy(p99, format.duration(objectives.latencyObjective), resource, format.percent(utilisation));
+      return t.healthy(p99, format.duration(objectives.latencyObjective), resource, format.percent(utilization));
     case 'saturated':
-      return t.saturated(resource, format.percent(utilisation), p99);
+      return t.saturated(resource, format.percent(utilization), p99);
     case 'strained':
-      return t.strained(p99, times, resource, format.percent(utilisation));
+      return t.strained(p99, times, resource, format.percent(utilization));
     case 'slow':
       return t.slow(p99, times, full, format.number(now.waiting));
     case 'slowElsewhere':

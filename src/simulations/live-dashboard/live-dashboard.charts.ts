@@ -1,7 +1,7 @@
 import { linesOf, type ChartData } from '../../charts/chart-data.js';
 import type { LiveDashboardText } from '../../i18n/en/live-dashboard.js';
 import type { Format } from '../../i18n/format.js';
-import { durationOf, type KeptRequest, type ShopChange } from '../../shop/index.js';
+import { durationOf, type SampledRequest, type ShopChange } from '../../shop/index.js';
 import { errorBudgetRatio, multiWindowRules, type AlertRule } from '../../slo/index.js';
 import type { RunMark } from '../../ui/playback/chart-annotations.js';
 import { RESOURCES, WINDOW_SECONDS, type DashboardAt, type LiveDashboardModel } from './live-dashboard.model.js';
@@ -97,7 +97,7 @@ export function dashboardCharts(input: ChartInput): Readonly<Record<ChartName, C
         line(
           resourceLabel(t.resources[kind] ?? kind, history.at(-1)?.fullest[kind].service),
           index,
-          ({ fullest }) => fullest[kind].utilisation,
+          ({ fullest }) => fullest[kind].utilization,
           {
             isMain: kind === 'cpu',
           },
@@ -147,17 +147,17 @@ function factors(rules: readonly AlertRule[], allowed: number): number[] {
 const APART_SECONDS = 45;
 
 /** The slowest of each stretch of time. */
-function slowestOf(kept: readonly KeptRequest[]): KeptRequest[] {
+function slowestOf(kept: readonly SampledRequest[]): SampledRequest[] {
   return thinned(kept.toSorted((a, b) => durationOf(b) - durationOf(a)));
 }
 
-function failedOf(kept: readonly KeptRequest[]): KeptRequest[] {
+function failedOf(kept: readonly SampledRequest[]): SampledRequest[] {
   return thinned(kept.filter(({ isFailed }) => isFailed).toSorted((a, b) => durationOf(b) - durationOf(a)));
 }
 
 /** The first of each stretch, in order of time. */
-function thinned(requests: readonly KeptRequest[]): KeptRequest[] {
-  const shown = new Map<number, KeptRequest>();
+function thinned(requests: readonly SampledRequest[]): SampledRequest[] {
+  const shown = new Map<number, SampledRequest>();
   for (const request of requests) {
     const stretch = Math.floor(request.endSeconds / APART_SECONDS);
     if (!shown.has(stretch)) shown.set(stretch, request);

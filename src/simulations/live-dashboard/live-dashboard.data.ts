@@ -25,7 +25,7 @@ export function historyTable({ model, text: t, host, clock }: LiveDashboardView)
         ...[at.p50, at.p95, at.p99].map((value) => shown(value, duration)),
         shown(at.traffic, (value) => t.perSecond(number(value))),
         shown(at.errorRatio, (value) => percent(value, 1)),
-        ...RESOURCES.map((kind) => shown(at.fullest[kind].utilisation, percent)),
+        ...RESOURCES.map((kind) => shown(at.fullest[kind].utilization, percent)),
         shown(at.burnShort, times),
         shown(at.failedBudget, (value) => percent(value, 2)),
       ],
@@ -60,7 +60,7 @@ function toCsv(history: readonly DashboardAt[]): string {
     [
       ...[at.seconds, at.p50, at.p95, at.p99, at.traffic, at.errorRatio].map(written),
       ...routes.map((route) => written(at.routes.get(route) ?? NaN)),
-      ...RESOURCES.flatMap((kind) => [written(at.fullest[kind].utilisation), at.fullest[kind].service]),
+      ...RESOURCES.flatMap((kind) => [written(at.fullest[kind].utilization), at.fullest[kind].service]),
       ...[at.burnShort, at.burnLong, at.burnSlow, at.failedBudget, at.slowBudget].map(written),
     ].join(','),
   );

@@ -1,4 +1,4 @@
-import { ChangeLog, KeptRequests, ShopMetrics, Signals, type ResourceKind, type Shop } from '../../shop/index.js';
+import { ChangeLog, TailSampler, ShopMetrics, ServiceQueries, type ResourceKind, type Shop } from '../../shop/index.js';
 import { rate, type ScrapedSeries } from '../../telemetry/index.js';
 import type { AlertInterval } from '../../slo/index.js';
 import { alertsOf, EVALUATION_SECONDS } from './alerts/alert-rules.model.js';
@@ -49,7 +49,7 @@ const COUNT = 'http_server_request_duration_seconds_count';
 export class LiveDashboardModel implements Field {
   readonly level: ServiceLevel;
   readonly metrics: ShopMetrics;
-  readonly requests: KeptRequests;
+  readonly requests: TailSampler;
   readonly errors: TopErrors;
   readonly resources: ResourceLog;
   readonly changes: ChangeLog;
@@ -59,7 +59,7 @@ export class LiveDashboardModel implements Field {
   history: readonly DashboardAt[] = [];
   alerts: readonly AlertInterval[] = [];
   readonly #shop: Shop;
-  readonly #signals: Signals;
+  readonly #signals: ServiceQueries;
   readonly #gauges: Record<ShownResource, Float64Array> = {
     cpu: new Float64Array(1024),
     workers: new Float64Array(1024),
@@ -72,8 +72,8 @@ export class LiveDashboardModel implements Field {
     this.entry = shop.services.keys().next().value ?? '';
     this.level = new ServiceLevel(shop, objectives);
     this.metrics = new ShopMetrics(shop, { scrapeSeconds: SCRAPE_SECONDS, capacity: 60, services: [this.entry] });
-    this.#signals = new Signals(this.metrics.scraper, this.entry);
-    this.requests = new KeptRequests(shop, WINDOW_SECONDS);
+    this.#signals = new ServiceQueries(this.metrics.scraper, this.entry);
+    this.requests = new TailSampler(shop, WINDOW_SECONDS);
     this.errors = new TopErrors(shop);
     this.resources = new ResourceLog(shop, WINDOW_SECONDS);
     this.changes = new ChangeLog(shop);
@@ -108,11 +108,11 @@ export class LiveDashboardModel implements Field {
     return endSeconds > Math.floor(this.now / EVALUATION_SECONDS) * EVALUATION_SECONDS;
   }
 
-  request(traceId: string): ReturnType<KeptRequests['of']> {
+  request(traceId: string): ReturnType<TailSampler['of']> {
     return this.requests.of(traceId);
   }
 
-  slowest(kind: 'failed' | 'served', from: number, to: number): ReturnType<KeptRequests['slowest']> {
+  slowest(kind: 'failed' | 'served', from: number, to: number): ReturnType<TailSampler['slowest']> {
     return this.requests.slowest(kind, from, to);
   }
 
@@ -155,7 +155,7 @@ export class LiveDashboardModel implements Field {
     const [p50 = NaN, p95 = NaN, p99 = NaN] = this.#signals.quantiles([0.5, 0.95, 0.99], time);
     const traffic = this.#signals.traffic(time);
     const newest = this.resources.newest;
-    const of = (kind: ResourceKind): Fullest => (newest ? fullestOf(newest, kind) : { utilisation: NaN, service: '' });
+    const of = (kind: ResourceKind): Fullest => (newest ? fullestOf(newest, kind) : { utilization: NaN, service: '' });
     const { level } = this;
     const now: DashboardAt = {
       seconds: at,
@@ -200,7 +200,7 @@ export class LiveDashboardModel implements Field {
         longer.set(gauge);
         gauge = this.#gauges[kind] = longer;
       }
-      gauge[seconds - 1] = newest ? fullestOf(newest, kind).utilisation : NaN;
+      gauge[seconds - 1] = newest ? fullestOf(newest, kind).utilization : NaN;
     }
   }
 }

@@ -1,6 +1,6 @@
 import {
   readActions,
-  USUAL_TARGETS,
+  DEFAULT_TARGETS,
   writeActions,
   type Fault,
   type ResourceKind,
@@ -27,7 +27,7 @@ export const FAULT_NAMES: readonly FaultName[] = Object.keys(FAULTS) as FaultNam
 
 /** Those that a shop has the services for. */
 export function possibleFaults({ services }: Shop): FaultName[] {
-  const targets: Readonly<Record<string, string>> = USUAL_TARGETS;
+  const targets: Readonly<Record<string, string>> = DEFAULT_TARGETS;
   return FAULT_NAMES.filter((name) => services.has(targets[name] ?? services.keys().next().value ?? ''));
 }
 

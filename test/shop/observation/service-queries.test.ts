@@ -1,6 +1,6 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { FAILURE_CAUSES, Run, ShopMetrics, Signals, usage, type MeterReading } from '../../../src/shop/index.js';
+import { FAILURE_CAUSES, Run, ShopMetrics, ServiceQueries, usage, type UsageReading } from '../../../src/shop/index.js';
 import {
   bucketRates,
   DURATION_BOUNDARIES,
@@ -35,7 +35,7 @@ describe('Signals', () => {
   describe('of a healthy service', () => {
     const watched = watchMetrics();
     watched.run.runUntil(TO);
-    const signals = new Signals(watched.metrics.scraper, 'auth');
+    const signals = new ServiceQueries(watched.metrics.scraper, 'auth');
     const mine = ended(watched.spans, 'auth', FROM, TO);
     const durations = mine.map(seconds);
 
@@ -66,7 +66,7 @@ describe('Signals', () => {
   describe('of a service that fails', () => {
     const watched = watchMetrics({ actions: [{ at: 30, type: 'bad-deploy', service: 'auth', share: 0.5 }] });
     watched.run.runUntil(TO);
-    const signals = new Signals(watched.metrics.scraper, 'auth');
+    const signals = new ServiceQueries(watched.metrics.scraper, 'auth');
     const mine = ended(watched.spans, 'auth', FROM, TO);
     const failed = mine.filter(({ isError }) => isError);
     const share = failed.length / mine.length;
@@ -96,7 +96,7 @@ describe('Signals', () => {
     const actions = [{ at: 20, type: 'traffic-spike', factor: 3 } as const];
     const { run, metrics, spans } = watchMetrics({ actions });
     run.runUntil(TO);
-    const signals = new Signals(metrics.scraper, 'api-gateway');
+    const signals = new ServiceQueries(metrics.scraper, 'api-gateway');
     const parts = FAILURE_CAUSES.map((cause) => signals.errorRatio(TIME, cause) || 0);
     const all = signals.errorRatio(TIME);
     const mine = ended(spans, 'api-gateway', FROM, TO);
@@ -116,16 +116,17 @@ describe('Signals', () => {
       },
     });
     run.runUntil(TO);
-    const signals = new Signals(metrics.scraper, 'api-gateway');
+    const signals = new ServiceQueries(metrics.scraper, 'api-gateway');
     expect(signals.traffic(TIME)).to.be.closeTo((served + failed) / 14, 0.02 * ((served + failed) / 14));
     expect(signals.errorRatio(TIME)).to.be.closeTo(failed / (served + failed), 0.02);
   });
 
   describe('of resources', () => {
-    it('are what the meters say', () => {
+    it('are what the usage sources say', () => {
       const run = new Run(record({ actions: [{ at: 50, type: 'slow-query' }] }));
       const metrics = run.watch((shop) => new ShopMetrics(shop)).current;
-      const read = (): Map<unknown, MeterReading> => new Map(run.shop.meters.map((meter) => [meter, meter.read()]));
+      const read = (): Map<unknown, UsageReading> =>
+        new Map(run.shop.usageSources.map((source) => [source, source.read()]));
       run.runUntil(FROM);
       const before = read();
       run.runUntil(TO);
@@ -139,41 +140,45 @@ describe('Signals', () => {
         ['postgres', 'disk'],
         ['order-service', 'cpu'],
       ] as const) {
-        const meters = run.shop.meters.filter((meter) => meter.service === service && meter.kind === kind);
-        const usages = meters.map((meter) => usage(after.get(meter)!, before.get(meter)));
-        const mean = usages.reduce((sum, { utilisation }) => sum + utilisation, 0) / usages.length;
+        const sources = run.shop.usageSources.filter((source) => source.service === service && source.kind === kind);
+        const usages = sources.map((source) => usage(after.get(source)!, before.get(source)));
+        const mean = usages.reduce((sum, { utilization }) => sum + utilization, 0) / usages.length;
         const waiting = usages.reduce((sum, { saturation }) => sum + saturation, 0);
-        const { utilisation, saturation, errors } = new Signals(metrics.scraper, service).usage(kind, TIME);
-        expect(utilisation, `${service} ${kind}`).to.be.closeTo(mean, 1e-6);
+        const { utilization, saturation, errors } = new ServiceQueries(metrics.scraper, service).usage(kind, TIME);
+        expect(utilization, `${service} ${kind}`).to.be.closeTo(mean, 1e-6);
         expect(saturation, `${service} ${kind}`).to.be.closeTo(waiting, 1e-9);
         expect(errors, `${service} ${kind}`).to.be.at.least(0);
       }
-      expect(new Signals(metrics.scraper, 'payment-service').usage('pool', TIME).utilisation).to.be.above(0.1);
+      expect(new ServiceQueries(metrics.scraper, 'payment-service').usage('pool', TIME).utilization).to.be.above(0.1);
     });
 
     it('leave out an instance that was killed, at once', () => {
       const lost = { at: 80, type: 'lost-capacity', service: 'order-service', share: 0.6 } as const;
       const { run, metrics } = watchMetrics({ actions: [lost] });
       run.runUntil(TO);
-      const left = run.shop.meters.filter(({ kind, instance }) => kind === 'cpu' && instance === 'order-service-3');
-      const [{ inUse, waiting }] = left.map((meter) => {
-        const { utilisation, saturation } = meter.read();
-        return { inUse: utilisation, waiting: saturation };
+      const left = run.shop.usageSources.filter(
+        ({ kind, instance }) => kind === 'cpu' && instance === 'order-service-3',
+      );
+      const [{ inUse, waiting }] = left.map((source) => {
+        const { utilization, saturation } = source.read();
+        return { inUse: utilization, waiting: saturation };
       }) as [{ inUse: number; waiting: number }];
       expect(inUse).to.equal(1);
-      const { utilisation, saturation } = new Signals(metrics.scraper, 'order-service').usage('cpu', {
+      const { utilization, saturation } = new ServiceQueries(metrics.scraper, 'order-service').usage('cpu', {
         at: TO,
         range: 9,
       });
       expect(saturation).to.equal(waiting);
-      expect(utilisation).to.be.above(0.9);
+      expect(utilization).to.be.above(0.9);
     });
 
     it('are unknown where a service has none of them', () => {
       const { run, metrics } = watchMetrics();
       run.runUntil(20);
-      expect(new Signals(metrics.scraper, 'auth').usage('pool', { at: 20, range: 15 }).utilisation).to.deep.equal(NaN);
-      const nobody = new Signals(metrics.scraper, 'nobody');
+      expect(
+        new ServiceQueries(metrics.scraper, 'auth').usage('pool', { at: 20, range: 15 }).utilization,
+      ).to.deep.equal(NaN);
+      const nobody = new ServiceQueries(metrics.scraper, 'nobody');
       expect(nobody.traffic({ at: 20, range: 15 })).to.deep.equal(NaN);
       expect(nobody.quantiles([0.99], { at: 20, range: 15 })).to.deep.equal([NaN]);
     });
@@ -184,7 +189,7 @@ describe('Signals', () => {
     run.runUntil(TO);
     // Down at 63, up at 78: the last scrape before was at 62, and the window's first at 52.
     const time = { at: TO, range: 39 };
-    const signals = new Signals(metrics.scraper, 'auth');
+    const signals = new ServiceQueries(metrics.scraper, 'auth');
     const known = ended(spans, 'auth', 52, 62).length + ended(spans, 'auth', 78, TO).length;
     // 38 of the window's 39 seconds lie between scrapes; Prometheus extends to the edges.
     expect(signals.traffic(time)).to.be.closeTo(((known / 38) * 39) / 39, 0.01 * (known / 38));
@@ -212,6 +217,6 @@ describe('Signals', () => {
     }
     const p99 = histogramQuantile(0.99, bucketRates(series.values(), TIME));
     expect(p99).to.be.above(0.1);
-    expect(new Signals(metrics.scraper, 'order-service').quantiles([0.99], TIME)[0]).to.be.closeTo(p99, 1e-9);
+    expect(new ServiceQueries(metrics.scraper, 'order-service').quantiles([0.99], TIME)[0]).to.be.closeTo(p99, 1e-9);
   });
 });

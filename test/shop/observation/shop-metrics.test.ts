@@ -1,6 +1,6 @@
 import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
-import { Run, ShopMetrics, usage, type MeterReading } from '../../../src/shop/index.js';
+import { Run, ShopMetrics, usage, type UsageReading } from '../../../src/shop/index.js';
 import { DURATION_BOUNDARIES, parseOpenMetrics, writeOpenMetrics } from '../../../src/telemetry/index.js';
 import { record } from '../helpers.js';
 import { ended, seconds, watchMetrics, type Watched } from '../watching.js';
@@ -128,11 +128,11 @@ describe('ShopMetrics', () => {
     );
   });
 
-  it('counts the seconds in which a resource was busy as its meter does', () => {
+  it('counts the seconds in which a resource was busy as its usage source does', () => {
     const watched = watchMetrics();
     watched.run.runUntil(20);
-    const meters = watched.run.shop.meters.filter(({ kind, service }) => kind === 'cpu' && service === 'auth');
-    const busy = meters.reduce((sum, meter) => sum + meter.read().busySeconds, 0);
+    const sources = watched.run.shop.usageSources.filter(({ kind, service }) => kind === 'cpu' && service === 'auth');
+    const busy = sources.reduce((sum, source) => sum + source.read().busySeconds, 0);
     expect(newest(watched, 'process_cpu_time_seconds_total', { service_name: 'auth' })).to.be.closeTo(busy, 1e-9);
   });
 
@@ -178,7 +178,7 @@ describe('ShopMetrics', () => {
         expect(samples.get(52)).to.be.below(before);
       });
 
-      it('was busy no longer than its meter says', () => {
+      it('was busy no longer than its usage source says', () => {
         const { points } = watched.metrics.scraper.select('process_cpu_time_seconds_total', {
           service_instance_id: 'order-service-2',
         })[0]!;
@@ -188,22 +188,22 @@ describe('ShopMetrics', () => {
     });
   }
 
-  it('agrees with the meters on utilisation, for every resource of every instance', () => {
+  it('agrees with the usage sources on utilization, for every resource of every instance', () => {
     const run = new Run(record({ actions: [{ at: 10, type: 'traffic-spike', factor: 2 }] }));
     const metrics = run.watch((shop) => new ShopMetrics(shop)).current;
     run.runUntil(20);
-    const meters = run.shop.meters.filter(({ kind }) => kind === 'cpu' || kind === 'disk');
-    const before = new Map<unknown, MeterReading>(meters.map((meter) => [meter, meter.read()]));
+    const sources = run.shop.usageSources.filter(({ kind }) => kind === 'cpu' || kind === 'disk');
+    const before = new Map<unknown, UsageReading>(sources.map((source) => [source, source.read()]));
     run.runUntil(40);
-    for (const meter of meters) {
-      const name = meter.kind === 'cpu' ? 'process_cpu_time_seconds_total' : 'system_disk_io_time_seconds_total';
-      const { points } = metrics.scraper.select(name, { service_instance_id: meter.instance })[0]!;
+    for (const source of sources) {
+      const name = source.kind === 'cpu' ? 'process_cpu_time_seconds_total' : 'system_disk_io_time_seconds_total';
+      const { points } = metrics.scraper.select(name, { service_instance_id: source.instance })[0]!;
       const busy = points.valueAt(points.length - 1) - points.valueAt(points.length - 11);
-      const { utilisation } = usage(meter.read(), before.get(meter));
-      const { capacitySeconds } = meter.read();
+      const { utilization } = usage(source.read(), before.get(source));
+      const { capacitySeconds } = source.read();
       if (capacitySeconds < Infinity) {
-        const capacity = (capacitySeconds - (before.get(meter)?.capacitySeconds ?? 0)) / 20;
-        expect(busy / 20 / capacity, `${meter.instance} ${meter.kind}`).to.be.closeTo(utilisation, 1e-9);
+        const capacity = (capacitySeconds - (before.get(source)?.capacitySeconds ?? 0)) / 20;
+        expect(busy / 20 / capacity, `${source.instance} ${source.kind}`).to.be.closeTo(utilization, 1e-9);
       }
     }
   });

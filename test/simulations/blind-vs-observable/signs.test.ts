@@ -1,6 +1,6 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { Run, ShopMetrics, Signals, type ShopResult } from '../../../src/shop/index.js';
+import { Run, ShopMetrics, ServiceQueries, type ShopResult } from '../../../src/shop/index.js';
 import { drawIncident } from '../../../src/simulations/blind-vs-observable/incident/incident.model.js';
 import { Scene } from '../../../src/simulations/blind-vs-observable/incident/evidence-store.model.js';
 import { reasonOf } from '../../../src/simulations/blind-vs-observable/incident/symptom-readers.model.js';
@@ -24,7 +24,7 @@ function look(kind: string, seconds: number) {
 describe('The signs', () => {
   const { scene, metrics, results, at } = look('third-party-rate-limit', 120);
   const recent = results.filter(({ endSeconds }) => endSeconds >= at - 60 && endSeconds < at);
-  const signal = (service: string) => new Signals(metrics.scraper, service);
+  const signal = (service: string) => new ServiceQueries(metrics.scraper, service);
   const time = { at, range: 60 };
 
   it('are read into one of their outcomes, whatever the incident', () => {
@@ -46,8 +46,8 @@ describe('The signs', () => {
         (recent.length / recent.filter((r) => r.route === 'POST /checkout').length),
       0.02,
     );
-    const cpu = Math.max(...scene.usages('postgres', 'cpu').map(({ utilisation }) => utilisation));
-    expect(cpu).to.be.closeTo(signal('postgres').usage('cpu', time).utilisation, 0.02);
+    const cpu = Math.max(...scene.usages('postgres', 'cpu').map(({ utilization }) => utilization));
+    expect(cpu).to.be.closeTo(signal('postgres').usage('cpu', time).utilization, 0.02);
     // A histogram knows a quantile no better than its bucket.
     const [p99 = NaN] = signal('api-gateway').quantiles([0.99], time);
     expect(scene.p99() / p99).to.be.within(0.5, 2);

@@ -54,7 +54,7 @@ export function csvRows(csv: string): Map<number, Record<string, number>> {
 
 /** A healthy moment, and what is different about this one. */
 export function moment(over: Partial<SignalsAt> = {}): SignalsAt {
-  const usage = (utilisation: number) => ({ utilisation, saturation: 0, errors: 0 });
+  const usage = (utilization: number) => ({ utilization, saturation: 0, errors: 0 });
   return {
     seconds: 60,
     p50: 0.02,

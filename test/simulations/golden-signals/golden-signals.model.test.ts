@@ -143,26 +143,26 @@ describe('GoldenSignalsModel', () => {
 });
 
 describe('fullest', () => {
-  const usage = (utilisation: number) => ({ utilisation, saturation: 0, errors: 0 });
+  const usage = (utilization: number) => ({ utilization, saturation: 0, errors: 0 });
 
   it('is what has the least left', () => {
-    expect(fullest(moment())).to.deep.equal({ kind: 'cpu', utilisation: 0.45 });
+    expect(fullest(moment())).to.deep.equal({ kind: 'cpu', utilization: 0.45 });
     expect(fullest(moment({ usages: { cpu: usage(0.1), pool: usage(0.7) } })).kind).to.equal('pool');
   });
 
   it('is, of several that are full, the one that the others wait for', () => {
     const usages = { cpu: usage(0.97), workers: usage(1), pool: usage(0.99) };
-    expect(fullest(moment({ usages }))).to.deep.equal({ kind: 'cpu', utilisation: 0.97 });
+    expect(fullest(moment({ usages }))).to.deep.equal({ kind: 'cpu', utilization: 0.97 });
   });
 
   it('is full where many wait, for they wait only when all is in use', () => {
-    expect(fullest(moment({ queues: { cpu: 5 } }))).to.deep.equal({ kind: 'cpu', utilisation: 1 });
-    expect(fullest(moment({ queues: { cpu: 4.9 } })).utilisation).to.equal(0.45);
+    expect(fullest(moment({ queues: { cpu: 5 } }))).to.deep.equal({ kind: 'cpu', utilization: 1 });
+    expect(fullest(moment({ queues: { cpu: 4.9 } })).utilization).to.equal(0.45);
   });
 
   it('is a number where nothing is known', () => {
-    const { utilisation } = fullest(moment({ usages: { cpu: usage(NaN) }, queues: {} }));
-    expect(Number.isNaN(utilisation)).to.equal(false);
+    const { utilization } = fullest(moment({ usages: { cpu: usage(NaN) }, queues: {} }));
+    expect(Number.isNaN(utilization)).to.equal(false);
   });
 });
 

@@ -17,8 +17,8 @@ const say = (now: SignalsAt | undefined): string =>
 
 const busy = (cpu: number, workers = 0.05): SignalsAt['usages'] => ({
   ...moment().usages,
-  cpu: { utilisation: cpu, saturation: 0, errors: 0 },
-  workers: { utilisation: workers, saturation: 0, errors: 0 },
+  cpu: { utilization: cpu, saturation: 0, errors: 0 },
+  workers: { utilization: workers, saturation: 0, errors: 0 },
 });
 const rejected = { ...moment().causes, rejected: 0.15, timeout: 0.05 };
 

@@ -59,7 +59,7 @@ describe('The cells of a run', () => {
 
   it('show the disk of the database as busy as its own account says', () => {
     const { run, model } = watched('62 slow-query mode=disk share=0.15', 90);
-    const disk = run.shop.meters.find(({ kind, service }) => kind === 'disk' && service === 'postgres')!;
+    const disk = run.shop.usageSources.find(({ kind, service }) => kind === 'disk' && service === 'postgres')!;
     const before = disk.read();
     run.runUntil(104);
     const after = disk.read();

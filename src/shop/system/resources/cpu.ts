@@ -1,17 +1,17 @@
 import type { Process, Simulation } from '../../../engine/index.js';
-import type { MeteredResource } from './resource-usage.js';
+import type { MeasuredResource } from './resource-usage.js';
 
 /** Seconds after which work lets others on: nobody waits for a full scan to end before a short query begins. */
 export const SLICE_SECONDS = 0.02;
 
 /** The cores and disks of an instance. Work takes them in slices, so that all who are at work get on side by side. */
 export class Processor {
-  readonly cpu: MeteredResource;
-  readonly disk: MeteredResource | undefined;
+  readonly cpu: MeasuredResource;
+  readonly disk: MeasuredResource | undefined;
   readonly #simulation: Simulation;
   readonly #slice: number;
 
-  constructor(simulation: Simulation, cpu: MeteredResource, disk?: MeteredResource) {
+  constructor(simulation: Simulation, cpu: MeasuredResource, disk?: MeasuredResource) {
     this.#simulation = simulation;
     this.cpu = cpu;
     this.disk = disk;

@@ -1,12 +1,12 @@
 import type { Simulation } from '../../../engine/index.js';
-import type { Meter, MeterReading } from './resource-usage.js';
+import type { UsageSource, UsageReading } from './resource-usage.js';
 import type { ServiceSpec } from '../topology.js';
 
 // Collecting garbage costs in proportion to live over free memory; this is its share of the work at half full.
 const COLLECTION_COST = 0.02;
 
 /** An instance's memory, in bytes: what it needs at rest, for the requests inside, and what has leaked. */
-export class Memory implements Meter {
+export class Memory implements UsageSource {
   readonly kind = 'memory';
   readonly name = 'memory';
   readonly service: string;
@@ -49,12 +49,12 @@ export class Memory implements Meter {
   }
 
   /** A level, not a flow. Saturation is the collector's share of the work. */
-  read(): MeterReading {
+  read(): UsageReading {
     return {
       seconds: this.#simulation.now,
       busySeconds: 0,
       capacitySeconds: 0,
-      utilisation: this.used / this.limit,
+      utilization: this.used / this.limit,
       saturation: 1 - 1 / this.stretch,
       errors: this.errors,
     };

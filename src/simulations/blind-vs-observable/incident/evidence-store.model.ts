@@ -1,8 +1,8 @@
 import {
   ChangeLog,
   usage,
-  type Meter,
-  type MeterReading,
+  type UsageSource,
+  type UsageReading,
   type ResourceKind,
   type Shop,
   type ShopLog,
@@ -76,7 +76,7 @@ export class Scene {
   readonly #cache: { answered: number[]; failed: number[] } = { answered: [], failed: [] };
   readonly #verify: { all: number[]; again: number[] } = { all: [], again: [] };
   #isAttending = false;
-  readonly #readings: ReadonlyMap<Meter, MeterReading>[] = [];
+  readonly #readings: ReadonlyMap<UsageSource, UsageReading>[] = [];
 
   constructor(shop: Shop) {
     this.shop = shop;
@@ -143,9 +143,9 @@ export class Scene {
   /** Each instance's resource of a kind, over the last minute. */
   usages(service: string, kind: ResourceKind, name: string = kind): Usage[] {
     const before = this.#readings[0];
-    return this.shop.meters
-      .filter((meter) => meter.service === service && meter.kind === kind && meter.name === name)
-      .map((meter) => usage(meter.read(), before?.get(meter)));
+    return this.shop.usageSources
+      .filter((source) => source.service === service && source.kind === kind && source.name === name)
+      .map((source) => usage(source.read(), before?.get(source)));
   }
 
   /** The instances that are there, and how many there should be. */
@@ -171,7 +171,7 @@ export class Scene {
   }
 
   #read(): void {
-    this.#readings.push(new Map(this.shop.meters.map((meter) => [meter, meter.read()])));
+    this.#readings.push(new Map(this.shop.usageSources.map((source) => [source, source.read()])));
     if (this.#readings.length > RANGE_SECONDS / READING_SECONDS + 1) this.#readings.shift();
   }
 

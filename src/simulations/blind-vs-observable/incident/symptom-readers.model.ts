@@ -39,11 +39,11 @@ export function word(outcome: string): Reading {
 }
 
 export function most(scene: Scene, service: string, kind: 'cpu' | 'memory'): number {
-  return Math.max(0, ...scene.usages(service, kind).map(({ utilisation }) => utilisation));
+  return Math.max(0, ...scene.usages(service, kind).map(({ utilization }) => utilization));
 }
 
 export function mostOfPool(scene: Scene, service: string, pool: string): number {
-  return Math.max(0, ...scene.usages(service, 'pool', pool).map(({ utilisation }) => utilisation));
+  return Math.max(0, ...scene.usages(service, 'pool', pool).map(({ utilization }) => utilization));
 }
 
 export function lostPackets(scene: Scene): number {

@@ -89,7 +89,7 @@ export const SIGNS: readonly Sign[] = [
     outcomes: ['usual', 'busy', 'full', 'one-full'],
     unit: 'share',
     read(scene) {
-      const shares = scene.usages('order-service', 'cpu').map(({ utilisation }) => utilisation);
+      const shares = scene.usages('order-service', 'cpu').map(({ utilization }) => utilization);
       const value = Math.max(...shares);
       const isOne = value > FULL && Math.min(...shares) < 0.75 * value;
       return isOne ? { outcome: 'one-full', value } : graded(value, [BUSY, FULL], ['usual', 'busy', 'full']);
@@ -187,7 +187,7 @@ export const SIGNS: readonly Sign[] = [
       const [first] = scene.shop.services.get('order-service')?.instances ?? [];
       const [cpu] = scene.usages('order-service', 'cpu');
       if (!first?.isRunning) return { outcome: 'gone', value: 0 };
-      return graded(cpu?.utilisation ?? 0, [BUSY, FULL], ['usual', 'busy', 'full']);
+      return graded(cpu?.utilization ?? 0, [BUSY, FULL], ['usual', 'busy', 'full']);
     },
   },
   // By hand one makes ten calls.

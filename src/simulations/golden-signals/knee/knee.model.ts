@@ -1,6 +1,6 @@
 /** A measured moment: how busy the servers were, and how long a request took on average, in seconds. */
 export interface KneePoint {
-  readonly utilisation: number;
+  readonly utilization: number;
   readonly mean: number;
 }
 
@@ -15,24 +15,24 @@ export interface Knee {
 }
 
 /**
- * Erlang's C: the chance that whoever comes has to wait for one of c servers, at a utilisation in [0, 1).
+ * Erlang's C: the chance that whoever comes has to wait for one of c servers, at a utilization in [0, 1).
  * @see https://en.wikipedia.org/wiki/Erlang_(unit)#Erlang_C_formula
  */
-export function erlangC(servers: number, utilisation: number): number {
-  const load = servers * utilisation;
+export function erlangC(servers: number, utilization: number): number {
+  const load = servers * utilization;
   let blocked = 1;
   for (let n = 1; n <= servers; n++) blocked = (load * blocked) / (n + load * blocked);
-  return blocked / (1 - utilisation * (1 - blocked));
+  return blocked / (1 - utilization * (1 - blocked));
 }
 
 /** Seconds of waiting in M/M/c, on average. */
-export function waitSeconds(servers: number, serviceSeconds: number, utilisation: number): number {
-  return (erlangC(servers, utilisation) * serviceSeconds) / (servers * (1 - utilisation));
+export function waitSeconds(servers: number, serviceSeconds: number, utilization: number): number {
+  return (erlangC(servers, utilization) * serviceSeconds) / (servers * (1 - utilization));
 }
 
 /** Seconds that a request takes, by theory. */
-export function kneeSeconds({ servers, serviceSeconds, baseSeconds }: Knee, utilisation: number): number {
-  return baseSeconds + waitSeconds(servers, serviceSeconds, utilisation);
+export function kneeSeconds({ servers, serviceSeconds, baseSeconds }: Knee, utilization: number): number {
+  return baseSeconds + waitSeconds(servers, serviceSeconds, utilization);
 }
 
 /** Beyond that, what is measured is a queue that grows, and no balance. */
@@ -41,8 +41,8 @@ const STEADY = 0.9;
 /** The knee that lies under measured points: the base is what remains when theory's waiting is taken away. */
 export function fitKnee(points: readonly KneePoint[], servers: number, serviceSeconds: number): Knee | undefined {
   const bases = points
-    .filter(({ utilisation, mean }) => utilisation > 0 && utilisation < STEADY && mean > 0)
-    .map(({ utilisation, mean }) => mean - waitSeconds(servers, serviceSeconds, utilisation))
+    .filter(({ utilization, mean }) => utilization > 0 && utilization < STEADY && mean > 0)
+    .map(({ utilization, mean }) => mean - waitSeconds(servers, serviceSeconds, utilization))
     .sort((a, b) => a - b);
   const baseSeconds = bases[Math.floor(bases.length / 2)];
   return baseSeconds === undefined ? undefined : { servers, serviceSeconds, baseSeconds };

@@ -10,7 +10,7 @@ const BOTTOM = 24;
 /** Where the curve leaves the figure: at 1 it is without end. */
 const LAST = 0.97;
 
-/** Utilisation against latency: what was measured over what theory says. */
+/** Utilization against latency: what was measured over what theory says. */
 export function kneePart(
   { host, text: t }: GoldenSignalsView,
   knee: Knee | undefined,
@@ -21,7 +21,7 @@ export function kneePart(
   const legend = t.kneeLegend(format.number(knee?.servers ?? 1));
   const tops = points.map(({ mean }) => Math.min(mean, knee ? 6 * knee.baseSeconds : mean));
   const axis = valueAxis(knee ? [...tops, kneeSeconds(knee, 0.95)] : tops);
-  const x = (utilisation: number): number => LEFT + Math.min(utilisation, 1) * (WIDTH - LEFT - 8);
+  const x = (utilization: number): number => LEFT + Math.min(utilization, 1) * (WIDTH - LEFT - 8);
   const y = (seconds: number): number => HEIGHT - BOTTOM - (seconds / axis.high) * (HEIGHT - BOTTOM - 8);
   const newest = points.at(-1);
   return html`<svg class="knee" part="knee" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${legend}>
@@ -36,10 +36,10 @@ export function kneePart(
       )}
       ${knee ? svg`<path class="curve" d=${curve(knee, x, y, axis.high)} />` : ''}
       ${points.map(
-        ({ utilisation, mean }) =>
-          svg`<circle class="dot" cx=${x(utilisation)} cy=${y(Math.min(mean, axis.high))} r="2.5" />`,
+        ({ utilization, mean }) =>
+          svg`<circle class="dot" cx=${x(utilization)} cy=${y(Math.min(mean, axis.high))} r="2.5" />`,
       )}
-      ${newest ? svg`<circle class="newest" cx=${x(newest.utilisation)} cy=${y(Math.min(newest.mean, axis.high))} r="5" />` : ''}
+      ${newest ? svg`<circle class="newest" cx=${x(newest.utilization)} cy=${y(Math.min(newest.mean, axis.high))} r="5" />` : ''}
     </svg>
     <p class="quiet">${legend}</p>
     <button @click=${moreTraffic}>${t.moreTraffic}</button>`;
@@ -47,12 +47,12 @@ export function kneePart(
 
 function curve(knee: Knee, x: (u: number) => number, y: (s: number) => number, top: number): string {
   const steps = Array.from({ length: 98 }, (_, index) => index / 100).filter(
-    (utilisation) => utilisation <= LAST && kneeSeconds(knee, utilisation) <= top,
+    (utilization) => utilization <= LAST && kneeSeconds(knee, utilization) <= top,
   );
   return steps
     .map(
-      (utilisation, index) =>
-        `${index ? 'L' : 'M'}${x(utilisation).toFixed(1)} ${y(kneeSeconds(knee, utilisation)).toFixed(1)}`,
+      (utilization, index) =>
+        `${index ? 'L' : 'M'}${x(utilization).toFixed(1)} ${y(kneeSeconds(knee, utilization)).toFixed(1)}`,
     )
     .join('');
 }

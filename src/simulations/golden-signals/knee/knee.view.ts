@@ -8,8 +8,8 @@ const SCRAPES = 30;
 export function kneePoints({ history, model }: GoldenSignalsView): KneePoint[] {
   const { kind } = model.servers;
   return history.flatMap(({ usages, mean }) => {
-    const utilisation = usages[kind]?.utilisation ?? NaN;
-    return utilisation > 0 && mean > 0 ? { utilisation, mean } : [];
+    const utilization = usages[kind]?.utilization ?? NaN;
+    return utilization > 0 && mean > 0 ? { utilization, mean } : [];
   });
 }
 
@@ -18,9 +18,9 @@ export function kneeOf(view: GoldenSignalsView): Knee | undefined {
   const { kind, count } = view.model.servers;
   const known = view.history
     .slice(-SCRAPES)
-    .filter(({ usages, traffic }) => (usages[kind]?.utilisation ?? 0) > 0 && traffic > 0);
+    .filter(({ usages, traffic }) => (usages[kind]?.utilization ?? 0) > 0 && traffic > 0);
   // Little's law: servers that are busy = requests a second x seconds each keeps one busy.
-  const busy = known.reduce((sum, { usages }) => sum + (usages[kind]?.utilisation ?? 0) * count, 0);
+  const busy = known.reduce((sum, { usages }) => sum + (usages[kind]?.utilization ?? 0) * count, 0);
   const traffic = known.reduce((sum, at) => sum + at.traffic, 0);
   return traffic > 0 ? fitKnee(kneePoints(view), count, busy / traffic) : undefined;
 }

@@ -1,4 +1,4 @@
-import { peerOf, type KeptRequest, type ResourceKind, type ShopChange, type ShopSpan } from '../../../shop/index.js';
+import { peerOf, type SampledRequest, type ResourceKind, type ShopChange, type ShopSpan } from '../../../shop/index.js';
 import type { ResourcesAt, ResourceUse } from './resource-log.model.js';
 
 /** What did it, as far as the telemetry can tell. */
@@ -11,7 +11,7 @@ export type Cause =
 
 /** What is looked at to name it; nothing here knows what was broken. */
 export interface Evidence {
-  readonly request: KeptRequest;
+  readonly request: SampledRequest;
   readonly span: ShopSpan;
   readonly changes: readonly ShopChange[];
   /** As they were about when the span ended. */
@@ -65,8 +65,8 @@ function concerned(evidence: Evidence): Set<string> {
 }
 
 function isBusy({ resources }: Evidence, name: string): boolean {
-  const isFull = ({ kind, service, utilisation }: ResourceUse): boolean =>
-    service === name && kind === 'workers' && utilisation >= FULL;
+  const isFull = ({ kind, service, utilization }: ResourceUse): boolean =>
+    service === name && kind === 'workers' && utilization >= FULL;
   return resources.some(({ uses }) => uses.some(isFull));
 }
 
@@ -119,14 +119,14 @@ function full(evidence: Evidence): Cause | undefined {
   const { span, resources } = evidence;
   const services = concerned(evidence);
   const uses = resources.flatMap((at) => at.uses).filter(({ service }) => services.has(service));
-  const isFull = ({ kind, utilisation, errorsPerSecond }: ResourceUse): boolean =>
-    kind === 'network' ? errorsPerSecond >= DROPS_PER_SECOND : utilisation >= FULL;
+  const isFull = ({ kind, utilization, errorsPerSecond }: ResourceUse): boolean =>
+    kind === 'network' ? errorsPerSecond >= DROPS_PER_SECOND : utilization >= FULL;
   const isOwn = ({ instance }: ResourceUse): boolean => instance === span.instance;
   const all = uses.filter(isFull);
   // Workers are busy because of something else, if that is known.
   const others = all.filter(({ kind }) => kind !== 'workers');
   const found = others.length > 0 ? others : all;
-  const most = found.find(isOwn) ?? found.toSorted((a, b) => b.utilisation - a.utilisation)[0];
+  const most = found.find(isOwn) ?? found.toSorted((a, b) => b.utilization - a.utilization)[0];
   if (!most) return undefined;
   const { service, instance, kind } = most;
   return { kind: 'resource', service, instance, resource: kind };

@@ -1,7 +1,7 @@
 import type { AlertAbout } from '../alerts/alert-rules.model.js';
 import { aboutOf } from '../alerts/alert-rules.model.js';
 import type { Cause } from './cause.model.js';
-import type { KeptRequest } from '../../../shop/index.js';
+import type { SampledRequest } from '../../../shop/index.js';
 import { suspectOf } from './suspect-span.model.js';
 import type { AlertInterval } from '../../../slo/index.js';
 
@@ -33,9 +33,9 @@ const CHARTS: Readonly<Record<AlertAbout, TrailChart>> = {
 export interface Field {
   readonly now: number;
   readonly alerts: readonly AlertInterval[];
-  request(traceId: string): KeptRequest | undefined;
+  request(traceId: string): SampledRequest | undefined;
   /** Those that ended in (from, to], the slowest first. */
-  slowest(kind: 'failed' | 'served', from: number, to: number): KeptRequest[];
+  slowest(kind: 'failed' | 'served', from: number, to: number): SampledRequest[];
   causeAt(traceId: string, spanId: string): Cause | undefined;
 }
 
@@ -59,7 +59,7 @@ const COMPARED = 5;
  * The request that an alert's chart is an example of. Of the slowest few, that failed or were served, the slowest of
  * those whose story most of them tell: a single one may have been slow by chance.
  */
-export function exemplarOf(field: Field, { rule, chart }: Pick<Trail, 'rule' | 'chart'>): KeptRequest | undefined {
+export function exemplarOf(field: Field, { rule, chart }: Pick<Trail, 'rule' | 'chart'>): SampledRequest | undefined {
   const alert = field.alerts.findLast((interval) => interval.rule === rule);
   const [from, to] = [
     (alert?.startSeconds ?? field.now) - BEFORE_SECONDS,
@@ -67,7 +67,7 @@ export function exemplarOf(field: Field, { rule, chart }: Pick<Trail, 'rule' | '
   ];
   const kinds = chart === 'errors' ? (['failed', 'served'] as const) : (['served', 'failed'] as const);
   const few = kinds.map((kind) => field.slowest(kind, from, to).slice(0, COMPARED)).find(({ length }) => length > 0);
-  const stories = new Map<string, KeptRequest[]>();
+  const stories = new Map<string, SampledRequest[]>();
   for (const request of few ?? []) {
     const service = suspectOf(request)?.service ?? '';
     stories.set(service, [...(stories.get(service) ?? []), request]);

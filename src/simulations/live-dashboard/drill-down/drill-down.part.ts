@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { durationOf, type KeptRequest, type ShopLog } from '../../../shop/index.js';
+import { durationOf, type SampledRequest, type ShopLog } from '../../../shop/index.js';
 import { richText } from '../../../ui/element/rich-text.js';
 import { aboutOf } from '../alerts/alert-rules.model.js';
 import type { Cause } from './cause.model.js';
@@ -81,7 +81,7 @@ function chartHere(view: LiveDashboardView, trail: Trail, walk: Walk): TemplateR
   const best = exemplarOf(model, trail);
   const others = model.requests.all.filter(({ isFailed }) => chart !== 'errors' || isFailed).toReversed();
   const shown = [...(best ? [best] : []), ...others.filter((one) => one !== best)].slice(0, MOST_EXAMPLES);
-  const example = (request: KeptRequest): TemplateResult => {
+  const example = (request: SampledRequest): TemplateResult => {
     const go = (): void => walk.go({ ...trail, step: 'request', traceId: request.traceId });
     return html`<li>
       <button class=${request === best ? 'best' : ''} @click=${go}>${exemplarText(view, request)}</button>
@@ -93,7 +93,7 @@ function chartHere(view: LiveDashboardView, trail: Trail, walk: Walk): TemplateR
     </ul>`;
 }
 
-function exemplarText({ text: t, host, clock }: LiveDashboardView, request: KeptRequest): string {
+function exemplarText({ text: t, host, clock }: LiveDashboardView, request: SampledRequest): string {
   const { endSeconds, route, status } = request;
   return t.exemplar(clock(endSeconds), host.format.duration(durationOf(request)), route, statusText(t, status));
 }
@@ -102,14 +102,14 @@ function statusText(t: LiveDashboardView['text'], status: number): string {
   return status ? String(status) : t.noAnswer;
 }
 
-function requestHere({ text: t, host }: LiveDashboardView, request: KeptRequest): TemplateResult {
+function requestHere({ text: t, host }: LiveDashboardView, request: SampledRequest): TemplateResult {
   const { format } = host;
   const { route, status, spans } = request;
   const duration = format.duration(durationOf(request));
   return html`<p>${richText(t.requestSays(route, statusText(t, status), duration, format.number(spans.length)))}</p>`;
 }
 
-function spanHere(view: LiveDashboardView, request: KeptRequest, { spanId }: Trail): TemplateResult | string {
+function spanHere(view: LiveDashboardView, request: SampledRequest, { spanId }: Trail): TemplateResult | string {
   const { text: t, host } = view;
   const row = spanRows(request).find(({ span }) => span.spanId === spanId);
   if (!row) return '';

@@ -1,4 +1,4 @@
-import { usage, type Meter, type MeterReading, type ResourceKind, type Shop } from '../../../shop/index.js';
+import { usage, type UsageSource, type UsageReading, type ResourceKind, type Shop } from '../../../shop/index.js';
 
 /** How one resource was used between two scrapes: share in use, those who wait, failures a second. */
 export interface ResourceUse {
@@ -6,7 +6,7 @@ export interface ResourceUse {
   readonly service: string;
   /** Empty for what is the service's as a whole. */
   readonly instance: string;
-  readonly utilisation: number;
+  readonly utilization: number;
   readonly saturation: number;
   readonly errorsPerSecond: number;
 }
@@ -20,17 +20,17 @@ export interface ResourcesAt {
 
 /** The fullest of a kind, and whose it is. */
 export interface Fullest {
-  readonly utilisation: number;
+  readonly utilization: number;
   readonly service: string;
 }
 
-/** Utilisation, saturation and errors of every resource, at every scrape of the last minutes. */
+/** Utilization, saturation and errors of every resource, at every scrape of the last minutes. */
 export class ResourceLog {
   /** How many instances each service began with. */
   readonly instances: ReadonlyMap<string, number>;
   readonly #shop: Shop;
   readonly #windowSeconds: number;
-  readonly #readings = new Map<Meter, MeterReading>();
+  readonly #readings = new Map<UsageSource, UsageReading>();
   #log: ResourcesAt[] = [];
 
   constructor(shop: Shop, windowSeconds: number) {
@@ -41,24 +41,24 @@ export class ResourceLog {
 
   scrape(seconds: number): void {
     const uses: ResourceUse[] = [];
-    const present = new Set<Meter>();
-    for (const meter of this.#shop.meters) {
-      present.add(meter);
-      const before = this.#readings.get(meter);
-      const reading = meter.read();
+    const present = new Set<UsageSource>();
+    for (const source of this.#shop.usageSources) {
+      present.add(source);
+      const before = this.#readings.get(source);
+      const reading = source.read();
       const used = usage(reading, before);
       const elapsed = reading.seconds - (before?.seconds ?? 0);
-      this.#readings.set(meter, reading);
+      this.#readings.set(source, reading);
       uses.push({
-        kind: meter.kind,
-        service: meter.service,
-        instance: meter.instance,
-        utilisation: used.utilisation,
+        kind: source.kind,
+        service: source.service,
+        instance: source.instance,
+        utilization: used.utilization,
         saturation: used.saturation,
         errorsPerSecond: elapsed > 0 ? used.errors / elapsed : 0,
       });
     }
-    for (const meter of this.#readings.keys()) if (!present.has(meter)) this.#readings.delete(meter);
+    for (const source of this.#readings.keys()) if (!present.has(source)) this.#readings.delete(source);
     const up = new Map(
       [...this.#shop.services].map(([name, { instances }]) => [
         name,
@@ -82,10 +82,10 @@ export class ResourceLog {
 
 /** The fullest resource of a kind in the whole shop. */
 export function fullestOf({ uses }: ResourcesAt, kind: ResourceKind): Fullest {
-  let fullest: Fullest = { utilisation: NaN, service: '' };
+  let fullest: Fullest = { utilization: NaN, service: '' };
   for (const use of uses) {
-    if (use.kind !== kind || use.utilisation <= fullest.utilisation) continue;
-    if (Number.isFinite(use.utilisation)) fullest = { utilisation: use.utilisation, service: use.service };
+    if (use.kind !== kind || use.utilization <= fullest.utilization) continue;
+    if (Number.isFinite(use.utilization)) fullest = { utilization: use.utilization, service: use.service };
   }
   return fullest;
 }

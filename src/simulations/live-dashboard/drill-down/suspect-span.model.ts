@@ -1,4 +1,4 @@
-import { isLogOf, type KeptRequest, type ShopLog, type ShopSpan } from '../../../shop/index.js';
+import { isLogOf, type SampledRequest, type ShopLog, type ShopSpan } from '../../../shop/index.js';
 
 /** A span in the order of the tree, and how deep it is. */
 export interface SpanRow {
@@ -9,7 +9,7 @@ export interface SpanRow {
 }
 
 /** A request's spans as they called one another; one whose parent is lost stands at the top. */
-export function spanRows({ spans }: Pick<KeptRequest, 'spans'>): SpanRow[] {
+export function spanRows({ spans }: Pick<SampledRequest, 'spans'>): SpanRow[] {
   const known = new Set(spans.map(({ spanId }) => spanId));
   const children = new Map<string, ShopSpan[]>();
   for (const span of spans) {
@@ -52,7 +52,7 @@ const LONG_SECONDS = 2;
  * Where to look first: of a failed request the failure that no other failure below it explains, the longest of those;
  * of a slow one the span that spent most time in itself, and so of a failed one where that is most of a long time.
  */
-export function suspectOf(request: KeptRequest): ShopSpan | undefined {
+export function suspectOf(request: SampledRequest): ShopSpan | undefined {
   const rows = spanRows(request);
   const [widest] = rows.toSorted((a, b) => b.selfSeconds - a.selfSeconds);
   const long = Math.max(LONG_SECONDS, (request.endSeconds - request.startSeconds) / 2);
@@ -67,6 +67,6 @@ export function suspectOf(request: KeptRequest): ShopSpan | undefined {
 }
 
 /** What was written while a span lasted, in the order of time. */
-export function logsOf(request: KeptRequest, span: ShopSpan): ShopLog[] {
+export function logsOf(request: SampledRequest, span: ShopSpan): ShopLog[] {
   return request.logs.filter((log) => isLogOf(span, log)).toSorted((a, b) => a.seconds - b.seconds);
 }

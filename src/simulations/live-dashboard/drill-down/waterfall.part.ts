@@ -1,5 +1,5 @@
 import { html, svg, type TemplateResult } from 'lit';
-import type { KeptRequest } from '../../../shop/index.js';
+import type { SampledRequest } from '../../../shop/index.js';
 import type { LiveDashboardView } from '../live-dashboard.view.js';
 import { spanRows, suspectOf, type SpanRow } from './suspect-span.model.js';
 
@@ -8,7 +8,7 @@ const MOST_ROWS = 40;
 /** A request's spans, one below the other in time; the one that stands out is marked. */
 export function waterfallPart(
   view: LiveDashboardView,
-  request: KeptRequest,
+  request: SampledRequest,
   choose: (spanId: string) => void,
 ): TemplateResult {
   const { text: t, host, trail } = view;

@@ -1,5 +1,5 @@
 import { Simulation } from '../../../engine/index.js';
-import { USUAL_TARGETS, type Change, type Fault, type RunRecord } from '../../../shop/index.js';
+import { DEFAULT_TARGETS, type Change, type Fault, type RunRecord } from '../../../shop/index.js';
 import { FAULT_TYPES, faultOf, faultsOf, type FaultType } from './incident.model.js';
 
 /** Something breaks, and somebody changes other things at the same time, as on any night. */
@@ -49,7 +49,7 @@ const CALLERS: Readonly<Record<string, string>> = {
 function affectedBy(type: FaultType): string[] {
   if (type === 'traffic-spike') return Object.keys(CALLERS);
   const affected: string[] = [];
-  for (let service: string | undefined = USUAL_TARGETS[type]; service; service = CALLERS[service])
+  for (let service: string | undefined = DEFAULT_TARGETS[type]; service; service = CALLERS[service])
     affected.push(service);
   return affected;
 }

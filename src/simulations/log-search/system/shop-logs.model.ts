@@ -4,7 +4,7 @@ import { campaign, flipFlag, ship } from '../../../shop/actions/changes.js';
 import { DEFAULT_SETTINGS, type ShopAction, type ShopLog } from '../../../shop/index.js';
 import { decideToRollBack } from '../../../shop/actions/mitigations.js';
 import { SLOW_QUERY_NIGHT } from '../../../shop/run/scenarios.js';
-import { ScriptedShop } from '../../../shop/run/base-shop.js';
+import { BaseShop } from '../../../shop/run/base-shop.js';
 import { isoTime } from '../../../telemetry/logs/iso-time.js';
 import type { LogRecord } from '../../../telemetry/logs/index.js';
 import { valueText } from '../../../telemetry/logs/log-record.js';
@@ -41,7 +41,7 @@ const STEP_SECONDS = 0.25;
 export function* shopLogs(lines: number, take: (record: LogRecord) => void): Generator<number, void> {
   const { actions, settings, topology } = SLOW_QUERY_NIGHT;
   const all = { ...DEFAULT_SETTINGS, ...settings };
-  const shop = new ScriptedShop({
+  const shop = new BaseShop({
     seed: SEED,
     settings: all,
     topology: topology(all),

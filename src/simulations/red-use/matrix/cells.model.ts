@@ -1,7 +1,7 @@
 import {
   REQUEST_DURATION,
   RESOURCE_METRICS,
-  Signals,
+  ServiceQueries,
   type QueryTime,
   type ResourceKind,
   type Shop,
@@ -43,7 +43,7 @@ export function cellsOf(shop: Shop): Cell[] {
 /** The kinds of resources that a service has. */
 export function kindsOf(shop: Shop, service: string): ResourceKind[] {
   const { spec } = shop.services.get(service) ?? {};
-  const present = new Set(shop.meters.flatMap((meter) => (meter.service === service ? meter.kind : [])));
+  const present = new Set(shop.usageSources.flatMap((source) => (source.service === service ? source.kind : [])));
   if (spec?.cores === Infinity) present.delete('cpu');
   if (spec?.workers === Infinity) present.delete('workers');
   return KINDS.filter((kind) => present.has(kind));
@@ -57,7 +57,7 @@ export interface CellValue {
 
 /** Asks for the values of many cells at one time, each query once. */
 export class CellReader {
-  readonly #signals = new Map<string, Signals>();
+  readonly #signals = new Map<string, ServiceQueries>();
   readonly #scraper: Scraper;
 
   constructor(scraper: Scraper) {
@@ -77,11 +77,11 @@ export class CellReader {
 
   /** All columns of a row, and the p50. */
   #ask({ service, kind }: Cell, time: QueryTime): readonly number[] {
-    const signals = this.#signals.get(service) ?? new Signals(this.#scraper, service);
+    const signals = this.#signals.get(service) ?? new ServiceQueries(this.#scraper, service);
     this.#signals.set(service, signals);
     if (kind) {
-      const { utilisation, saturation, errors } = signals.usage(kind, time);
-      return [utilisation, saturation, errors];
+      const { utilization, saturation, errors } = signals.usage(kind, time);
+      return [utilization, saturation, errors];
     }
     const rate = signals.traffic(time);
     const errors = signals.errorRatio(time);

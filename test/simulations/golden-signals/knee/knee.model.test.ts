@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { Run, ShopMetrics, Signals } from '../../../../src/shop/index.js';
+import { Run, ShopMetrics, ServiceQueries } from '../../../../src/shop/index.js';
 import {
   erlangC,
   fitKnee,
@@ -36,16 +36,16 @@ describe('erlangC', () => {
     }
   });
 
-  it('is the utilisation for one server, and certainty at 1', () => {
-    for (const utilisation of [0, 0.1, 0.5, 0.9, 0.999])
-      expect(erlangC(1, utilisation)).to.be.closeTo(utilisation, 1e-12);
+  it('is the utilization for one server, and certainty at 1', () => {
+    for (const utilization of [0, 0.1, 0.5, 0.9, 0.999])
+      expect(erlangC(1, utilization)).to.be.closeTo(utilization, 1e-12);
     expect(erlangC(4, 1)).to.equal(1);
   });
 
   it('is a chance, rises with the load and falls with the servers', () => {
-    const utilisation = fc.double({ min: 0, max: 0.999, noNaN: true });
+    const utilization = fc.double({ min: 0, max: 0.999, noNaN: true });
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 200 }), utilisation, utilisation, (servers, a, b) => {
+      fc.property(fc.integer({ min: 1, max: 200 }), utilization, utilization, (servers, a, b) => {
         const [low, high] = [Math.min(a, b), Math.max(a, b)];
         expect(erlangC(servers, low)).to.be.within(0, 1);
         expect(erlangC(servers, low)).to.be.at.most(erlangC(servers, high) + 1e-12);
@@ -79,9 +79,9 @@ describe('fitKnee', () => {
         fc.integer({ min: 1, max: 20 }),
         fc.double({ min: 0.001, max: 1, noNaN: true }),
         fc.array(fc.double({ min: 0.01, max: 0.89, noNaN: true }), { minLength: 1, maxLength: 20 }),
-        (servers, baseSeconds, utilisations) => {
+        (servers, baseSeconds, utilizations) => {
           const knee = { servers, serviceSeconds: 0.05, baseSeconds };
-          const points = utilisations.map((utilisation) => ({ utilisation, mean: kneeSeconds(knee, utilisation) }));
+          const points = utilizations.map((utilization) => ({ utilization, mean: kneeSeconds(knee, utilization) }));
           expect(fitKnee(points, servers, 0.05)?.baseSeconds).to.be.closeTo(baseSeconds, 1e-9);
         },
       ),
@@ -93,14 +93,14 @@ describe('fitKnee', () => {
     expect(
       fitKnee(
         [
-          { utilisation: 0.99, mean: 3 },
-          { utilisation: 0, mean: 1 },
+          { utilization: 0.99, mean: 3 },
+          { utilization: 0, mean: 1 },
         ],
         4,
         0.1,
       ),
     ).to.equal(undefined);
-    expect(fitKnee([{ utilisation: NaN, mean: NaN }], 4, 0.1)).to.equal(undefined);
+    expect(fitKnee([{ utilization: NaN, mean: NaN }], 4, 0.1)).to.equal(undefined);
   });
 });
 
@@ -108,15 +108,15 @@ const WORK_SECONDS = 0.1;
 const SEEDS = Array.from({ length: 40 }, (_, index) => index + 1);
 const [WARM_UP, END] = [40, 280];
 
-/** Utilisation and mean duration of one queue as its scraped metrics have them, over four minutes. */
-function measured(workers: number, rate: number, seed: number): { utilisation: number; mean: number } {
+/** Utilization and mean duration of one queue as its scraped metrics have them, over four minutes. */
+function measured(workers: number, rate: number, seed: number): { utilization: number; mean: number } {
   const settings = { workers, rate, workSeconds: WORK_SECONDS };
   const run = new Run({ scenario: 'one-queue', seed, settings, actions: [] });
   const { scraper } = run.watch((shop) => new ShopMetrics(shop, { scrapeSeconds: 5 })).current;
   run.runUntil(END);
   const time = { at: END, range: END - WARM_UP };
-  const signals = new Signals(scraper, 'service');
-  return { utilisation: signals.usage('workers', time).utilisation, mean: signals.mean(time) };
+  const signals = new ServiceQueries(scraper, 'service');
+  return { utilization: signals.usage('workers', time).utilization, mean: signals.mean(time) };
 }
 
 function meanAndError(values: readonly number[]): { mean: number; error: number } {
@@ -126,16 +126,16 @@ function meanAndError(values: readonly number[]): { mean: number; error: number 
 }
 
 describe('The knee of one queue', () => {
-  for (const utilisation of [0.25, 0.5, 0.75, 0.85]) {
-    it(`is M/M/4 at ${utilisation * 100} % busy, as it was scraped`, () => {
-      const runs = SEEDS.map((seed) => measured(4, (utilisation * 4) / WORK_SECONDS, seed));
+  for (const utilization of [0.25, 0.5, 0.75, 0.85]) {
+    it(`is M/M/4 at ${utilization * 100} % busy, as it was scraped`, () => {
+      const runs = SEEDS.map((seed) => measured(4, (utilization * 4) / WORK_SECONDS, seed));
       const expected = { servers: 4, serviceSeconds: WORK_SECONDS, baseSeconds: WORK_SECONDS };
       const duration = meanAndError(runs.map(({ mean }) => mean));
-      const theory = kneeSeconds(expected, utilisation);
+      const theory = kneeSeconds(expected, utilization);
       expect(Math.abs(duration.mean - theory), `${duration.mean} for ${theory}`).to.be.below(3 * duration.error);
       expect(duration.error / theory).to.be.below(0.05);
-      const busy = meanAndError(runs.map((run) => run.utilisation));
-      expect(Math.abs(busy.mean - utilisation), `${busy.mean} for ${utilisation}`).to.be.below(3 * busy.error);
+      const busy = meanAndError(runs.map((run) => run.utilization));
+      expect(Math.abs(busy.mean - utilization), `${busy.mean} for ${utilization}`).to.be.below(3 * busy.error);
     });
   }
 });
