@@ -2,15 +2,16 @@ import { summaryReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { CHROMIUM_ARGS, findChromium } from './scripts/browsers.mjs';
+import { BROWSER_TESTS } from './scripts/test-files.mjs';
 import { emulateMedia, countingReporter } from './scripts/wtr-plugins.mjs';
 import { viteForWtr } from './scripts/wtr-vite.mjs';
 
 const vite = viteForWtr({
-  optimizeDeps: { entries: ['src/**/*.ts', 'test/**/*.test.ts', 'stories/**/*.stories.ts'] },
+  optimizeDeps: { entries: ['src/**/*.ts', ...BROWSER_TESTS, 'stories/**/*.stories.ts'] },
 });
 
 export default {
-  files: 'test/**/*.test.ts',
+  files: BROWSER_TESTS,
   plugins: [vite.plugin, a11ySnapshotPlugin(), emulateMedia],
   middleware: [vite.middleware],
   concurrency: 2,
