@@ -51,9 +51,10 @@ for (const name of ELEMENTS) {
     });
 
     it('has the defaults that the element really begins with', () => {
+      const initial = new element();
       for (const { name: attribute, fieldName, default: written } of declaration.attributes) {
-          const value = written?.replace(/^'(.*)'$/, (_, text) => JSON.stringify(text));
-        assert.deepEqual(JSON.parse(value), begins, attribute);
+        const value = written?.replace(/^'(.*)'$/, (_, text) => JSON.stringify(text));
+        assert.deepEqual(JSON.parse(value), initial[fieldName], attribute);
       }
     });
 

@@ -15,7 +15,7 @@ export interface Refused extends Refusal {
 }
 
 /** One way in which an author can give questions. What cannot be used leaves there what was there before. */
-class Way {
+class Origin {
   questions: readonly Question[] | undefined;
   refused: Refused | undefined;
   readonly #setting: Refused['setting'];
@@ -39,10 +39,10 @@ class Way {
 export class QuestionSource {
   readonly #host: HTMLElement;
   readonly #changed: () => void;
-  readonly #property = new Way('questions');
-  readonly #file = new Way('src');
-  readonly #children = new Way('questions');
-  readonly #observer = new MutationObserver(() => this.#readChildren());
+  readonly #property = new Origin('questions');
+  readonly #file = new Origin('src');
+  readonly #children = new Origin('questions');
+  #observer: MutationObserver | undefined;
   #address = '';
   #fetching: AbortController | undefined;
   /** What was read last; undefined before the page is there. */
@@ -53,30 +53,31 @@ export class QuestionSource {
     this.#changed = changed;
   }
 
-  get #ways(): Way[] {
+  get #origins(): Origin[] {
     return [this.#property, this.#file, this.#children];
   }
 
   /** Undefined where the author gave none, so that the lesson's are asked; empty where none can be asked. */
   get questions(): readonly Question[] | undefined {
-    const { questions } = this.#ways.find((way) => way.questions) ?? {};
+    const { questions } = this.#origins.find((origin) => origin.questions) ?? {};
     return questions ?? (this.isWaiting || this.#file.refused || this.#children.refused ? [] : undefined);
   }
 
   get refused(): Refused | undefined {
-    return this.#ways.find(({ refused }) => refused)?.refused;
+    return this.#origins.find(({ refused }) => refused)?.refused;
   }
 
   /** Questions may still come: the page is being read, or a file is. */
   get isWaiting(): boolean {
     return (
-      !this.#ways.some(({ questions, refused }) => questions ?? refused) &&
+      !this.#origins.some(({ questions, refused }) => questions ?? refused) &&
       (!!this.#fetching || this.#host.ownerDocument.readyState === 'loading')
     );
   }
 
   start(): void {
     const { ownerDocument } = this.#host;
+    this.#observer = new MutationObserver(() => this.#readChildren());
     this.#observer.observe(this.#host, {
       childList: true,
       subtree: true,
@@ -88,7 +89,7 @@ export class QuestionSource {
   }
 
   stop(): void {
-    this.#observer.disconnect();
+    this.#observer?.disconnect();
     this.#host.ownerDocument.removeEventListener('DOMContentLoaded', this.#readChildren);
     this.fetch('');
   }

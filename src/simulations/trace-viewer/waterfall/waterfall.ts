@@ -20,8 +20,7 @@ const TICK_PIXELS = 90;
  */
 export class Waterfall {
   readonly #acts: WaterfallActs;
-  // In a task of its own: what changes sizes within an observer's callback is reported to the page as an error.
-  readonly #resized = new ResizeObserver(() => setTimeout(() => this.#fit()));
+  #resized: ResizeObserver | undefined;
   /** The size for which it is drawn. */
   #size = '';
   #viewport: HTMLElement | undefined;
@@ -71,7 +70,7 @@ export class Waterfall {
   }
 
   #attach(viewport: HTMLElement | undefined): void {
-    this.#resized.disconnect();
+    this.#resized?.disconnect();
     this.#attached.abort();
     this.#attached = new AbortController();
     const { signal } = this.#attached;
@@ -91,6 +90,8 @@ export class Waterfall {
     viewport.addEventListener('keydown', this.#pressed, { signal });
     viewport.addEventListener('click', this.#clicked, { signal });
     viewport.addEventListener('focusin', this.#focused, { signal });
+    // In a task of its own: what changes sizes within an observer's callback is reported to the page as an error.
+    this.#resized = new ResizeObserver(() => setTimeout(() => this.#fit()));
     this.#resized.observe(viewport);
   }
 
