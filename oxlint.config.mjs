@@ -90,10 +90,14 @@ export default {
     // A simulation's own folder is `..` for the files in its rooms, and `.` for those beside the element.
     override(['src/simulations/*/*.ts'], imports(noOtherSimulation(['../[a-z]*/**']))),
     override(['src/simulations/*/*/*.ts'], imports(noOtherSimulation(['../../[a-z]*/**']))),
-    override(['src/simulations/*/*.model.ts'], imports(noPage, noOtherSimulation(['../[a-z]*/**'])), repeatable(MATH)),
+    override(
+      ['src/simulations/*/*.model.ts'],
+      imports(noPage, noOtherSimulation(['../[a-z]*/**', '**/simulations/**'])),
+      repeatable(MATH),
+    ),
     override(
       ['src/simulations/*/*/*.model.ts'],
-      imports(noPage, noOtherSimulation(['../../[a-z]*/**'])),
+      imports(noPage, noOtherSimulation(['../../[a-z]*/**', '**/simulations/**'])),
       repeatable(MATH),
     ),
     override(

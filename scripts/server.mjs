@@ -6,8 +6,9 @@ const folder = (path) => sirv(path, { dev: true, extensions: ['html'] });
 const mounts = { '/demo': folder('demo'), '/dist': folder('dist'), '/storybook': folder('storybook-static') };
 
 /** Listens on `port` (0 for any free one) of this machine; resolves to the server and its address. */
-export async function serve(port = 0) {
+export async function serve(port = 0, headers = {}) {
   const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     const [, mount = ''] = /^(\/[^/?]+)(?=\/)/.exec(request.url ?? '') ?? [];
     const notFound = () => {
       response.writeHead(404, { 'content-type': 'text/plain' });

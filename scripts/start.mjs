@@ -1,23 +1,52 @@
-// `npm start`: builds the kit and its Storybook, serves the demo pages, and says where.
-import { spawnSync } from 'node:child_process';
-import { serve } from './server.mjs';
+// `npm start`: the demo pages and Storybook from the source, through Vite. Nothing has to be built first.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { serveSource } from './dev-server.mjs';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 
+const started = Date.now();
+const seconds = () => `${((Date.now() - started) / 1000).toFixed(1)} s`;
+
+console.log('Starting the demo pages …');
+const storybookPort = Number(process.env.STORYBOOK_PORT ?? 6006);
+const storybook = `http://localhost:${storybookPort}/`;
+const { address } = await serveSource({ port: Number(process.env.PORT ?? 8080), storybook });
+
+console.log(`
+  Demo pages   ${address}/demo/   (ready after ${seconds()})
+  Storybook    ${storybook}   (starting)
+`);
+
 function run(command, ...args) {
-  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
-  if (status === 0) return;
-  console.error(stdout + stderr);
-  process.exit(1);
+  const child = spawn(`node_modules/.bin/${command}`, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data));
+  const ended = once(child, 'exit').then(([status]) => {
+    if (status !== 0) console.error(`${command} ended.\n${output}`);
+    return status;
+  });
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => {
+      child.kill();
+      process.exit();
+    });
+  }
+  return { ended };
 }
 
-console.log('Building the kit and its Storybook: a few seconds …');
-run(process.execPath, 'scripts/build.mjs');
-run('node_modules/.bin/storybook', 'build', '--quiet', '--disable-telemetry', '-o', 'storybook-static');
+async function answers(url) {
+  return fetch(url).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
 
-const wanted = Number(process.env.PORT ?? 8080);
-const { address } = await serve(wanted).catch(() => serve());
-console.log(`
-  Demo pages   ${address}/demo/
-  Storybook    ${address}/storybook/
-`);
+// Storybook shows the tables of the manifest.
+if ((await run('cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs').ended) === 0) {
+  const options = ['--ci', '--exact-port', '--no-open', '--no-version-updates', '--disable-telemetry'];
+  let hasEnded = false;
+  void run('storybook', 'dev', '-p', String(storybookPort), ...options).ended.then(() => (hasEnded = true));
+  while (!hasEnded && !(await answers(`${storybook}index.json`))) await new Promise((next) => setTimeout(next, 500));
+  if (!hasEnded) console.log(`Storybook is ready after ${seconds()}: ${storybook}`);
+}

@@ -19,7 +19,7 @@ export async function run() {
   const server = createServer((request, response) => {
     const isKit = request.url === '/kit.js';
     response.setHeader('content-type', isKit ? 'text/javascript' : 'text/html');
-    response.end(isKit ? readFileSync('dist/cdn/trace-viewer.js') : page);
+    response.end(isKit ? readFileSync('dist/standalone/trace-viewer.js') : page);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const browser = await puppeteer.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });

@@ -1,43 +1,74 @@
+/** The texts and formats of a chart; they stay while its data change. */
+export interface ChartFrame {
+  readonly title: string;
+  /** What a screen reader is told about the chart: a sentence. */
+  readonly summary: string;
+  readonly format: (value: number) => string;
+  readonly time: (seconds: number) => string;
+  /** The values at a time, in words: `At 3:20: p99 2.1 s, p95 1 s`. */
+  readonly describe: (time: string, values: readonly string[]) => string;
+  /** Charts of the same group share their cursor. */
+  readonly cursorGroup: string;
+  /** Height of the plot in CSS pixels; 116 by default. */
+  readonly height?: number;
+}
+
 /** One line of a chart. */
 export interface ChartLine {
   readonly name: string;
-  /** One for each second of `ChartData.seconds`; what is not finite is a gap. */
+  /** One value for each of `ChartData.seconds`; a value that isn't finite is a gap. */
   readonly values: ArrayLike<number>;
-  /** Which colour and dash it has, 0 to 5; 0 is the calmest, 5 that of failure. */
+  /** Color and dash pattern, 0 to 5; 0 is the calmest, 5 is the color of failures. */
   readonly look: number;
-  /** Drawn thick, its value told first. */
+  /** Whether the line is drawn solid and thicker than the others, with a larger value in the legend. */
   readonly isMain?: boolean;
-  /** The area below it is tinted. */
+  /** Whether the area below the line is tinted. */
   readonly isFilled?: boolean;
 }
 
-/** Makes lines of what was measured, one value of each measurement. */
+/** Returns a function that makes lines of measurements, one value per measurement. */
 export function linesOf<T>(
   measured: readonly T[],
 ): (name: string, look: number, value: (at: T) => number, more?: Partial<ChartLine>) => ChartLine {
   return (name, look, value, more) => ({ name, look, values: measured.map(value), ...more });
 }
 
-/** What a chart shows. Anything whatever may be in it: what cannot be drawn is left out, and nothing hangs. */
+/** What a chart shows. Any numbers are accepted: what can't be drawn is left out. */
 export interface ChartData {
   /** Seconds of the run, rising. */
   readonly seconds: ArrayLike<number>;
   readonly lines: readonly ChartLine[];
-  /** What is shown of the time axis; all there is, unless said. */
+  /** Ends of the time axis in seconds; by default, the first and the last of `seconds`. */
   readonly from?: number;
   readonly to?: number;
-  /** Objectives and limits: horizontal lines with their names. */
+  /** Objectives and limits: horizontal lines with labels. */
   readonly thresholds?: readonly { readonly value: number; readonly label: string }[];
-  /** What happened: vertical lines with their names. */
+  /** Events: vertical lines with labels. */
   readonly marks?: readonly { readonly seconds: number; readonly label: string }[];
-  /** Single observations, such as exemplars; `key` is theirs when one is selected. */
+  /** Single observations, such as exemplars, drawn as rings. */
   readonly points?: readonly ChartPoint[];
-  /** The value axis reaches at least that far. */
+  /** A value that the value axis always includes. */
   readonly highest?: number;
 }
 
+/** A single observation; `key` identifies it when it's selected. */
 export interface ChartPoint {
   readonly seconds: number;
   readonly value: number;
   readonly key: string;
+}
+
+/** What a chart says, and how; it stays while the data change. */
+export interface ChartFrame {
+  readonly title: string;
+  /** What a screen reader is told of it: a sentence. */
+  readonly summary: string;
+  readonly format: (value: number) => string;
+  readonly time: (seconds: number) => string;
+  /** `At 3:20: p99 2.1 s, p95 1 s`. */
+  readonly describe: (time: string, values: readonly string[]) => string;
+  /** Charts of the same group share their cursor. */
+  readonly cursorGroup: string;
+  /** Of the plot, in CSS pixels. */
+  readonly height?: number;
 }

@@ -1,7 +1,7 @@
-import { css } from '../theme/css.js';
+import { css, type CSSResult } from 'lit';
 
-/** Okabe and Ito's colours, darkened or lightened until a line of them can be told from the paper. */
-export const chartStyles: string = css`
+/** Okabe and Ito's colors, darkened or lightened until a line of them stands out from the paper; what follows uPlot's own styles. */
+export const chartStyles: CSSResult = css`
   :host {
     display: block;
     min-inline-size: 0;
@@ -52,12 +52,9 @@ export const chartStyles: string = css`
   .main b {
     font-size: 1.2em;
   }
-  .over b {
-    color: var(--_bad);
-  }
   .plot {
     position: relative;
-    block-size: var(--_plot-height);
+    block-size: var(--_plot-height, 116px);
     direction: ltr;
     outline-offset: 3px;
     touch-action: pan-y;
@@ -72,11 +69,25 @@ export const chartStyles: string = css`
     block-size: 1px;
     overflow: hidden;
   }
-  canvas {
+  /* Out of the flow, so that an old width never keeps the chart from becoming narrower. */
+  .uplot {
     position: absolute;
     inset: 0;
-    inline-size: 100%;
-    block-size: 100%;
+    pointer-events: none;
+  }
+  .u-hz .u-cursor-x {
+    border-inline-end: 1px dashed var(--_quiet);
+  }
+  .u-cursor-pt {
+    forced-color-adjust: none;
+  }
+  /* Small, as the labels of the axes. */
+  .probes {
+    font-size: 0.6875em;
+  }
+  .probes i {
+    /* Only for its events: it is over at once. */
+    transition: color 1ms step-start;
   }
   .probe-ink {
     color: var(--_ink);
@@ -117,6 +128,11 @@ export const chartStyles: string = css`
     :host {
       color-scheme: light;
       break-inside: avoid;
+    }
+    /* Paper may be narrower than the screen. */
+    .uplot,
+    .u-wrap {
+      inline-size: 100% !important;
     }
   }
 `;

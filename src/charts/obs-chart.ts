@@ -1,29 +1,23 @@
-import { html, render, svg, type TemplateResult } from 'lit/html.js';
+import uPlotStyles from 'uplot/dist/uPlot.min.css?inline';
+import { html, LitElement, unsafeCSS, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { tokens } from '../theme/tokens.styles.js';
+import { adoptStylesInto } from '../ui/element/adopt-styles.js';
 import { announcer } from '../ui/element/announcer.js';
-import type { Settings } from '../ui/element/settings.js';
-import { SettingsElement } from '../ui/element/settings-element.js';
-import type { ChartData, ChartLine, ChartPoint } from './chart-data.js';
+import { define } from '../ui/element/define.js';
+import { VERSION } from '../version.js';
+import type { ChartData, ChartFrame, ChartPoint } from './chart-data.js';
+import { chartHead } from './chart-head.js';
 import { chartStyles } from './chart.styles.js';
-import { dashesOf, LOOKS, readPalette } from './palette.js';
+import { cleanSeries, nearestIndex, type CleanSeries } from './clean-series.js';
+import { indexAfter } from './cursor-keys.js';
+import { loadedUPlot, loadUPlot } from './load-uplot.js';
+import { colorProbes, readPalette, type Palette } from './palette.js';
+import type { Picture } from './picture.js';
 import { Plot } from './plot.js';
+import { chartRanges } from './ranges.js';
 
-/** What a chart says, and how; it stays while the data change. */
-export interface ChartFrame {
-  readonly title: string;
-  /** What a screen reader is told of it: a sentence. */
-  readonly summary: string;
-  readonly format: (value: number) => string;
-  readonly time: (seconds: number) => string;
-  /** `At 3:20: p99 2.1 s, p95 1 s`. */
-  readonly describe: (time: string, values: readonly string[]) => string;
-  /** Charts of the same group share their cursor. */
-  readonly cursorGroup: string;
-  /** Of the plot, in CSS pixels. */
-  readonly height?: number;
-}
-
-/** A point was selected, with the pointer or with Enter: the point, or the second where there is none. */
+/** The reader selected a point, or a time without one, with the pointer or with Enter. */
 export class ChartSelectEvent extends Event {
   readonly seconds: number;
   readonly point: ChartPoint | undefined;
@@ -36,71 +30,91 @@ export class ChartSelectEvent extends Event {
 }
 
 const HEIGHT = 116;
-/** What changes the colours of a page. */
-const SCHEMES: readonly string[] = [
-  '(prefers-color-scheme: dark)',
-  '(prefers-contrast: more)',
-  '(forced-colors: active)',
-];
+const NOTHING: ChartData = { seconds: [], lines: [] };
 
 /**
- * A chart over time: lines with their present values, thresholds, what happened, and a cursor that the arrow keys move
- * and that speaks. It decides nothing: a figure gives it a frame and, as often as it likes, data.
+ * A chart over time: lines with their newest values, thresholds, marks, and a cursor that the arrow keys move and that a
+ * screen reader speaks. A figure gives it a frame once, and data as often as it likes.
  */
-export class ObsChart extends SettingsElement {
-  static override readonly tag: string = 'obs-chart';
-  static override readonly styles: readonly string[] = [tokens, chartStyles];
-  static override readonly settings: Settings = {};
+export class ObsChart extends LitElement {
+  static readonly tag: string = 'obs-chart';
+  static readonly version: string = VERSION;
+  static override readonly styles: CSSResultGroup = [tokens, unsafeCSS(uPlotStyles), chartStyles];
 
-  #frame: ChartFrame | undefined;
-  #data: ChartData = { seconds: [], lines: [] };
+  /** Texts and formats. A new object that says the same changes nothing. */
+  @property({ attribute: false, hasChanged: saysSomethingElse })
+  frame: ChartFrame | undefined;
+  @property({ attribute: false })
+  data: ChartData = NOTHING;
+
+  #series: CleanSeries = { times: [], columns: [] };
+  /** Where the cursor is. */
+  #cursor: number | undefined;
   #plot: Plot | undefined;
-  #row: number | null = null;
-  /** In CSS pixels; 0 where it has to be asked for. */
+  /** Width of the plot in CSS pixels, 0 where it's unknown, and its colors; both are read again only after they changed. */
   #width = 0;
+  #palette: Palette | undefined;
+  #print: MediaQueryList | undefined;
   readonly #size: ResizeObserver | undefined =
-    globalThis.ResizeObserver && new ResizeObserver(() => this.#measureAnew());
-  #schemes: readonly MediaQueryList[] = [];
+    globalThis.ResizeObserver &&
+    new ResizeObserver(([entry]) => {
+      const width = Math.floor(entry?.contentRect.width ?? 0);
+      if (width === this.#width) return;
+      this.#width = width;
+      this.#recolor();
+    });
 
-  set frame(frame: ChartFrame) {
-    this.#frame = frame;
-    this.requestUpdate();
-  }
-
-  get data(): ChartData {
-    return this.#data;
-  }
-
-  set data(data: ChartData) {
-    this.#data = data;
-    this.#draw();
+  /** Registers the element; a second time is harmless. */
+  static define(tag: string = this.tag, registry: CustomElementRegistry | undefined = globalThis.customElements): void {
+    define(tag, this, registry);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#schemes = SCHEMES.map((query) => matchMedia(query));
-    for (const scheme of this.#schemes) scheme.addEventListener('change', this.#repaint);
-    addEventListener('beforeprint', this.#repaint);
-    void this.updateComplete.then(() => this.#draw());
+    this.#print = matchMedia('print');
+    this.#print.addEventListener('change', this.#recolor);
+    this.requestUpdate();
   }
 
-  disconnectedCallback(): void {
-    for (const scheme of this.#schemes) scheme.removeEventListener('change', this.#repaint);
-    removeEventListener('beforeprint', this.#repaint);
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#print?.removeEventListener('change', this.#recolor);
     this.#size?.disconnect();
     this.#plot?.destroy();
     this.#plot = undefined;
     this.#width = 0;
-    this.#row = null;
+    this.#palette = undefined;
+    this.#cursor = undefined;
   }
 
-  protected override given(): void {}
+  /** Adopted style sheets belong to a document and stay behind when the element moves to another. */
+  adoptedCallback(): void {
+    if (this.shadowRoot) adoptStylesInto(this.shadowRoot, ObsChart.elementStyles);
+  }
+
+  protected override createRenderRoot(): ShadowRoot {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    adoptStylesInto(root, ObsChart.elementStyles);
+    return root;
+  }
+
+  /** Waits for uPlot, too. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isComplete = await super.getUpdateComplete();
+    if (!this.isConnected || !this.frame || loadedUPlot()) return isComplete;
+    await loadUPlot();
+    return super.getUpdateComplete();
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('data')) this.#series = cleanSeries(this.data);
+  }
 
   protected override render(): TemplateResult {
-    const { title = '', summary = '' } = this.#frame ?? {};
-    // A figure that is rendered may have changed its theme, and with it all colours.
-    void Promise.resolve().then(() => this.#repaint());
-    return html`<div class="head"></div>
+    const { title = '', summary = '', time } = this.frame ?? {};
+    const seconds = this.#cursorSeconds;
+    const at = seconds === undefined ? '' : ` ${time?.(seconds) ?? ''}`;
+    return html`${chartHead(`${title}${at}`, this.data.lines, this.#values())}
       <div
         class="plot"
         role="figure"
@@ -108,139 +122,126 @@ export class ObsChart extends SettingsElement {
         aria-label="${title}. ${summary}"
         @keydown=${this.#moveByKey}
         @click=${this.#selectByPointer}
+        @pointermove=${this.#followPointer}
+        @pointerleave=${this.#leave}
         @blur=${this.#leave}
       ></div>
       <p class="unseen" role="status"></p>
-      <div class="unseen" aria-hidden="true">
-        ${['probe-ink', 'probe-quiet', 'probe-line', 'probe-paper'].map((name) => html`<i class=${name}></i>`)}
-        ${Array.from({ length: LOOKS }, (_, look) => html`<i class="look-${look}"></i>`)}
-      </div>`;
+      ${colorProbes(this.#recolor)}`;
   }
 
-  #draw(): void {
-    const place = this.shadowRoot?.querySelector<HTMLElement>('.plot');
-    const frame = this.#frame;
-    if (!place || !frame || !this.isConnected) return;
-    if (!this.#plot) {
-      const host = {
-        format: (value: number) => this.#frame?.format(value) ?? '',
-        time: (seconds: number) => this.#frame?.time(seconds) ?? '',
-        cursorGroup: frame.cursorGroup,
-        moved: (row: number | null) => this.#moved(row),
-      };
-      const height = frame.height ?? HEIGHT;
-      place.style.setProperty('--_plot-height', `${height}px`);
-      this.#plot = new Plot(place, host, readPalette(this.renderRoot), height);
-      this.#size?.observe(place);
+  protected override updated(): void {
+    const { frame } = this;
+    const place = this.renderRoot.querySelector<HTMLElement>('.plot');
+    if (!frame || !place || !this.isConnected) return;
+    const library = loadedUPlot();
+    if (!library) {
+      void loadUPlot().then(() => loadedUPlot() && this.requestUpdate());
+      return;
     }
-    // To ask is to have the whole page laid out, and that with every drawing of every chart.
-    this.#width ||= place.clientWidth;
-    this.#plot.draw(this.#data, this.#width);
-    this.#renderHead();
+    const picture = this.#picture(frame, place);
+    if (!picture) return;
+    this.#plot ??= new Plot(library, place, picture, (seconds) => this.#moveCursor(seconds));
+    this.#plot.draw(picture, this.#cursorSeconds);
   }
 
-  readonly #repaint = (): void => {
-    if (this.#plot) this.#plot.palette = readPalette(this.renderRoot);
-    this.#measureAnew();
+  /** Everything there is to draw; nothing while the chart has no width. */
+  #picture(frame: ChartFrame, place: HTMLElement): Picture | undefined {
+    const height = frame.height ?? HEIGHT;
+    place.style.setProperty('--_plot-height', `${height}px`);
+    if (this.#width === 0) {
+      this.#size?.observe(place);
+      this.#width = place.clientWidth;
+    }
+    const width = this.#width;
+    if (width === 0) return undefined;
+    this.#palette ??= readPalette(this.renderRoot);
+    const { data } = this;
+    const series = this.#series;
+    return { frame, data, series, ranges: chartRanges(data, series), palette: this.#palette, width, height };
+  }
+
+  readonly #recolor = (): void => {
+    this.#palette = undefined;
+    this.requestUpdate();
   };
 
-  #measureAnew(): void {
-    this.#width = 0;
-    this.#draw();
+  #moveCursor(seconds: number | undefined): void {
+    this.#cursor = seconds;
+    this.requestUpdate();
   }
 
-  get renderRoot(): ShadowRoot {
-    return this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+  /** The index of the row at the cursor. */
+  get #index(): number | null {
+    return this.#cursor === undefined ? null : nearestIndex(this.#series.times, this.#cursor);
   }
 
-  #moved(row: number | null): void {
-    if (row === this.#row) return;
-    this.#row = row;
-    this.#renderHead();
+  get #cursorSeconds(): number | undefined {
+    const index = this.#index;
+    return index === null ? undefined : this.#series.times[index];
   }
 
   /** The values at the cursor, or the newest. */
   #values(): string[] {
-    const { times = [], columns = [] } = this.#plot ?? {};
-    const row = this.#row ?? times.length - 1;
+    const { times, columns } = this.#series;
+    const index = this.#index ?? times.length - 1;
     return columns.map((column) => {
-      const value = column[row];
-      return value === null || value === undefined ? '–' : (this.#frame?.format(value) ?? '');
+      const value = column[index] ?? null;
+      return value === null ? '–' : (this.frame?.format(value) ?? '');
     });
   }
 
-  #renderHead(): void {
-    const head = this.renderRoot.querySelector<HTMLElement>('.head');
-    if (!head) return;
-    const { time, title = '' } = this.#frame ?? {};
-    const values = this.#values();
-    const seconds = this.#row === null ? undefined : this.#plot?.times[this.#row];
-    const at = seconds === undefined ? '' : ` ${time?.(seconds) ?? ''}`;
-    render(
-      html`<span class="title">${title}${at}</span>
-        <span class="values"> ${this.#data.lines.map((line, index) => legend(line, values[index] ?? ''))} </span>`,
-      head,
-    );
-  }
-
   readonly #moveByKey = (event: KeyboardEvent): void => {
-    // With these the arrow keys are the browser's: Alt and an arrow go back.
+    // With these, the arrow keys are the browser's: Alt and an arrow go back.
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const { times = [] } = this.#plot ?? {};
-    const last = times.length - 1;
-    const row = this.#row ?? last + 1;
-    const page = Math.max(1, Math.round(times.length / 10));
-    const moves: Readonly<Record<string, number>> = {
-      ArrowLeft: row - 1,
-      ArrowRight: row + 1,
-      PageUp: row - page,
-      PageDown: row + page,
-      Home: 0,
-      End: last,
-    };
-    const to = moves[event.key];
-    if (event.key === 'Enter' && this.#row !== null) this.#select(this.#nearest(times[this.#row] ?? 0));
+    if (event.key === 'Enter' && this.#cursorSeconds !== undefined) this.#select(this.#newestAt(this.#cursorSeconds));
     if (event.key === 'Escape') this.#leave();
-    if (to === undefined || last < 0) return;
+    const { times } = this.#series;
+    const index = indexAfter(event.key, this.#index, times.length);
+    if (index === undefined) return;
     event.preventDefault();
-    const target = Math.min(Math.max(0, to), last);
-    this.#plot?.setCursor(times[target]);
+    this.#plot?.setCursor(times[index]);
     this.#speak();
   };
 
   #speak(): void {
     const region = this.renderRoot.querySelector('[role=status]');
-    const frame = this.#frame;
-    if (!region || !frame || this.#row === null) return;
-    const values = this.#values().map((value, index) => `${this.#data.lines[index]?.name ?? ''} ${value}`);
-    announcer.say(region, frame.describe(frame.time(this.#plot?.times[this.#row] ?? 0), values), 1);
+    const { frame } = this;
+    const seconds = this.#cursorSeconds;
+    if (!region || !frame || seconds === undefined) return;
+    const values = this.#values().map((value, index) => `${this.data.lines[index]?.name ?? ''} ${value}`);
+    announcer.say(region, frame.describe(frame.time(seconds), values), 1);
   }
+
+  readonly #followPointer = ({ offsetX }: PointerEvent): void => this.#plot?.pointTo(offsetX);
+
+  readonly #leave = (): void => this.#plot?.setCursor(undefined);
 
   readonly #selectByPointer = ({ offsetX, offsetY }: MouseEvent): void => {
     this.#select(this.#plot?.pointAt(offsetX, offsetY));
   };
 
-  /** The point that was last seen at a second. */
-  #nearest(seconds: number): ChartPoint | undefined {
-    return (this.#data.points ?? []).findLast((point) => point.seconds <= seconds);
+  /** The newest point at a time. */
+  #newestAt(seconds: number): ChartPoint | undefined {
+    return (this.data.points ?? []).findLast((point) => point.seconds <= seconds);
   }
 
   #select(point: ChartPoint | undefined): void {
-    const seconds = point?.seconds ?? (this.#row === null ? undefined : this.#plot?.times[this.#row]);
+    const seconds = point?.seconds ?? this.#cursorSeconds;
     if (seconds !== undefined) this.dispatchEvent(new ChartSelectEvent(seconds, point));
   }
-
-  readonly #leave = (): void => this.#plot?.setCursor(undefined);
 }
 
-function legend(line: ChartLine, value: string): TemplateResult {
-  const { name, look, isMain } = line;
-  const dash = dashesOf(line).join(' ');
-  return html`<span class=${isMain ? 'main' : ''}
-    ><svg class="look-${look}" viewBox="0 0 18 7" aria-hidden="true">
-      ${svg`<path d="M0 3.5h18" stroke-dasharray=${dash || 'none'} />`}</svg
-    >${name} <b>${value}</b></span
-  >`;
+/** Whether two frames differ in what they say; their functions are compared by what they return. */
+function saysSomethingElse(frame: ChartFrame | undefined, before: ChartFrame | undefined): boolean {
+  return frame !== before && wordsOf(frame) !== wordsOf(before);
+}
+
+function wordsOf(frame: ChartFrame | undefined): string {
+  if (!frame) return '';
+  const { title, summary, height, cursorGroup, format, time, describe } = frame;
+  const samples = [format(0.123), format(1234.5), time(3723), describe('', [''])];
+  return JSON.stringify([title, summary, height, cursorGroup, ...samples]);
 }
 
 declare global {

@@ -1,137 +1,112 @@
-import type { ChartData, ChartPoint } from './chart-data.js';
-import { cleanColumns, type Column } from './clean-columns.js';
-import { paint, paintCursor, type Picture } from './paint.js';
-import type { Palette } from './palette.js';
-import { PlotArea } from './plot-area.js';
+import type uPlot from 'uplot';
+import type { ChartPoint } from './chart-data.js';
+import type { UPlot } from './load-uplot.js';
+import type { Picture } from './picture.js';
+import { optionsKey, plotOptions } from './plot-options.js';
+import { areaOf } from './sheet.js';
 
-/** What a plot asks of the chart it is in. */
-export interface PlotHost {
-  readonly format: (value: number) => string;
-  readonly time: (seconds: number) => string;
-  readonly cursorGroup: string;
-  /** The cursor is at a row of what is drawn, or nowhere. */
-  readonly moved: (row: number | null) => void;
-}
-
-const NOTHING: ChartData = { seconds: [], lines: [] };
-/** How near to a point, in CSS pixels, a click means it: half of a target's 24. */
+/** A click within so many CSS pixels of a point means the point: half of a target's 24. */
 const NEAR = 12;
+const OUTSIDE = { left: -10, top: -10 };
 
-/** The plots that share a cursor. */
-const groups = new Map<string, Set<Plot>>();
-
-/** A drawing on two canvases, of which the upper has the cursor: it moves without the lines being drawn again. */
+/** The uPlot instance of a chart, and the one place that touches it. */
 export class Plot {
-  palette: Palette;
-  times: readonly number[] = [];
-  columns: readonly Column[] = [];
-  readonly #host: PlotHost;
-  readonly #canvases: readonly [lines: HTMLCanvasElement, cursor: HTMLCanvasElement];
-  readonly #height: number;
+  readonly #uPlot: UPlot;
   readonly #place: HTMLElement;
-  /** The second at which the cursor is. */
-  #cursor: number | undefined;
-  #hasCursor = false;
-  #data: ChartData = NOTHING;
-  #area: PlotArea;
+  readonly #moved: (seconds: number | undefined) => void;
+  #instance: uPlot | undefined;
+  #key = '';
+  #picture: Picture;
+  /** While it draws, uPlot moves the cursor to where the pointer was, whatever time is there now. */
+  #isDrawing = false;
 
-  constructor(place: HTMLElement, host: PlotHost, palette: Palette, height: number) {
-    this.#host = host;
+  /** `moved` is called with the second at which the cursor of the group is, or without one. */
+  constructor(library: UPlot, place: HTMLElement, picture: Picture, moved: (seconds: number | undefined) => void) {
+    this.#uPlot = library;
     this.#place = place;
-    this.palette = palette;
-    this.#height = height;
-    this.#area = new PlotArea(NOTHING, this, { width: 1, height });
-    this.#canvases = [document.createElement('canvas'), document.createElement('canvas')];
-    place.replaceChildren(...this.#canvases);
-    place.addEventListener('pointermove', this.#follow);
-    place.addEventListener('pointerleave', this.#leave);
-    const group = groups.get(host.cursorGroup) ?? new Set();
-    groups.set(host.cursorGroup, group.add(this));
+    this.#picture = picture;
+    this.#moved = moved;
   }
 
-  /** Draws; nothing of what was drawn before stays. */
-  draw(data: ChartData, width: number): void {
-    if (!(width > 0)) return;
-    this.#data = data;
-    const { times, columns } = cleanColumns(data, width);
-    this.times = times;
-    this.columns = columns;
-    this.#area = new PlotArea(data, { times, columns }, { width, height: this.#height });
-    const [lines] = this.#canvases;
-    paint(this.#prepare(lines), this.#picture);
-    // The cursor stays at its second while the lines move on below it.
-    this.#showCursor(this.#cursor);
+  /** Draws a picture, at once, with the cursor at a second or without one. */
+  draw(picture: Picture, cursor: number | undefined): void {
+    this.#picture = picture;
+    const { series, ranges, width, height } = picture;
+    const u = this.#prepare();
+    this.#isDrawing = true;
+    u.batch(() => {
+      if (u.width !== width || u.height !== height) u.setSize({ width, height });
+      u.setData([[...series.times], ...series.columns], false);
+      u.setScale('x', { min: ranges.from, max: ranges.to });
+    });
+    this.#isDrawing = false;
+    u.setCursor(series.times.length > 0 ? this.#positionOf(u, cursor) : OUTSIDE, false);
   }
 
-  /** Puts the cursor at a second, here and in all charts of its group; nowhere without one. */
+  /** Puts the cursor of the group at a second; without one, removes it. */
   setCursor(seconds: number | undefined): void {
-    for (const plot of groups.get(this.#host.cursorGroup) ?? []) plot.#showCursor(seconds);
+    const u = this.#instance;
+    if (!u) return;
+    const { left, top } = this.#positionOf(u, seconds);
+    u.setCursor({ left, top });
+    const { key, values } = u.cursor.sync ?? {};
+    if (key === undefined || !values) return;
+    values[0] = seconds ?? 0;
+    const { width, height } = areaOf(u);
+    this.#uPlot.sync(key).pub('mousemove', u, left, top, width, height, u.cursor.idx ?? -1);
   }
 
-  /** The point at a place of the drawing, if there is one near. */
+  /** Puts the cursor of the group at a horizontal place of the plot. */
+  pointTo(x: number): void {
+    const u = this.#instance;
+    if (u) this.setCursor(u.posToVal(x - areaOf(u).left, 'x'));
+  }
+
+  /** Returns the point at a place of the plot, if there's one near. */
   pointAt(x: number, y: number): ChartPoint | undefined {
-    const distances = (this.#data.points ?? []).map((point) => ({
+    const u = this.#instance;
+    if (!u) return undefined;
+    const { left, top } = areaOf(u);
+    const distances = (this.#picture.data.points ?? []).map((point) => ({
       point,
-      distance: Math.hypot(this.#area.x(point.seconds) - x, this.#area.y(point.value) - y),
+      distance: Math.hypot(left + u.valToPos(point.seconds, 'x') - x, top + u.valToPos(point.value, 'y') - y),
     }));
     return distances.filter(({ distance }) => distance <= NEAR).sort((a, b) => a.distance - b.distance)[0]?.point;
   }
 
   destroy(): void {
-    this.#place.removeEventListener('pointermove', this.#follow);
-    this.#place.removeEventListener('pointerleave', this.#leave);
-    const group = groups.get(this.#host.cursorGroup);
-    group?.delete(this);
-    if (group?.size === 0) groups.delete(this.#host.cursorGroup);
+    this.#instance?.destroy();
+    this.#instance = undefined;
   }
 
-  get #picture(): Picture {
-    const { format, time } = this.#host;
-    const { times, columns, palette } = this;
-    return { area: this.#area, data: this.#data, times, columns, palette, format, time };
+  /** The instance for the newest picture: another one where what it takes once has changed. */
+  #prepare(): uPlot {
+    const key = optionsKey(this.#picture);
+    if (this.#instance && key === this.#key) return this.#instance;
+    this.destroy();
+    this.#key = key;
+    const options = plotOptions(
+      () => this.#picture,
+      (u) => this.#tellMove(u),
+    );
+    const nothing: uPlot.AlignedData = [[], ...this.#picture.data.lines.map(() => [])];
+    this.#instance = new this.#uPlot(options, nothing, (u, start) => {
+      this.#place.append(u.root);
+      start();
+    });
+    return this.#instance;
   }
 
-  #showCursor(seconds: number | undefined): void {
-    this.#cursor = seconds;
-    const row = seconds === undefined ? null : nearestRow(this.times, seconds);
-    // An empty canvas that is emptied again would be composed again with every drawing.
-    if (row !== null || this.#hasCursor) {
-      const context = this.#prepare(this.#canvases[1]);
-      if (row !== null) paintCursor(context, this.#picture, row);
-    }
-    this.#hasCursor = row !== null;
-    this.#host.moved(row);
+  /** Where a second is within the lines' area; the nearer end for one outside of it. */
+  #positionOf(u: uPlot, seconds: number | undefined): { left: number; top: number } {
+    if (seconds === undefined) return OUTSIDE;
+    const { width } = areaOf(u);
+    return { left: Math.min(Math.max(u.valToPos(seconds, 'x'), 0), width), top: 0 };
   }
 
-  /** An empty canvas as sharp as the screen, to be drawn on in CSS pixels. */
-  #prepare(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
-    const { width, height } = this.#area;
-    const ratio = globalThis.devicePixelRatio || 1;
-    const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
-    if (canvas.width !== across) canvas.width = across;
-    if (canvas.height !== down) canvas.height = down;
-    const context = canvas.getContext('2d');
-    if (!context) throw new Error('This browser draws on no canvas.');
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.clearRect(0, 0, width, height);
-    return context;
+  #tellMove({ cursor }: uPlot): void {
+    if (this.#isDrawing) return;
+    const index = cursor.idx ?? null;
+    this.#moved(index === null ? undefined : this.#picture.series.times[index]);
   }
-
-  readonly #follow = ({ offsetX }: PointerEvent): void => this.setCursor(this.#area.secondsAt(offsetX));
-
-  readonly #leave = (): void => this.setCursor(undefined);
-}
-
-/** The row whose time is nearest; null where there is none. */
-function nearestRow(times: readonly number[], seconds: number): number | null {
-  let low = 0;
-  let high = times.length - 1;
-  if (high < 0) return null;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((times[middle] ?? Infinity) < seconds) low = middle + 1;
-    else high = middle;
-  }
-  const before = times[low - 1];
-  return before !== undefined && seconds - before < (times[low] ?? Infinity) - seconds ? low - 1 : low;
 }

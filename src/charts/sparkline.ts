@@ -1,4 +1,4 @@
-import { svg, type TemplateResult } from 'lit/html.js';
+import { svg, type TemplateResult } from 'lit';
 
 /** What a sparkline shows: one line over time, what is usual for it, and when it left that. */
 export interface SparkData {

@@ -1,9 +1,9 @@
-/** A file of the kit, beside the self-contained script that the page loaded; empty where it loaded none. */
+/** A file of the kit, beside the script that the page loaded it with; empty where it loaded none. */
 export function kitUrl(name: string, path: string): string {
-  const script = document.querySelector<HTMLScriptElement>(
-    `script[src$="cdn/${name}.js"],script[src$="cdn/obs-elements.js"]`,
-  );
-  return script ? script.src.replace(/cdn\/[^/]*$/, '') + path : '';
+  const files = [`cdn/${name}`, 'cdn/obs-elements', `standalone/${name}`, 'standalone/obs-elements', 'autoloader'];
+  const selector = files.map((file) => `script[src$="${file}.js"]`).join();
+  const script = document.querySelector<HTMLScriptElement>(selector);
+  return script ? script.src.replace(/((cdn|standalone)\/)?[^/]*$/, '') + path : '';
 }
 
 /** An address in full, where it leads to a page; empty where it leads nowhere, or would run something. */

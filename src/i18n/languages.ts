@@ -6,15 +6,39 @@ const KEY: unique symbol = Symbol.for('obs-elements.languages');
 const page: typeof globalThis & { [KEY]?: Map<string, Catalogue> } = globalThis;
 const catalogues: Map<string, Catalogue> = (page[KEY] ??= new Map());
 
+/** Languages that can be loaded, and are not yet, by their tags in lower case. */
+const LOADERS_KEY: unique symbol = Symbol.for('obs-elements.language-loaders');
+type LoadLanguage = () => Promise<unknown>;
+const loaderPage: typeof globalThis & { [LOADERS_KEY]?: Map<string, LoadLanguage> } = globalThis;
+const loaders: Map<string, LoadLanguage> = (loaderPage[LOADERS_KEY] ??= new Map());
+
+/** Offers to load a language when a reader asks for it; `load` imports a module that registers it. */
+export function offerLanguage(tag: string, load: LoadLanguage): void {
+  loaders.set(tag.toLowerCase(), load);
+  globalThis.dispatchEvent?.(new Event('obs-language'));
+}
+
 /** Adds a language; elements on the page change at once (the window hears `obs-language`). `tag` is BCP 47, as `de`. */
 export function registerLanguage(tag: string, catalogue: Catalogue): void {
   catalogues.set(tag.toLowerCase(), catalogue);
   globalThis.dispatchEvent?.(new Event('obs-language'));
 }
 
-/** The language to speak where `wanted` is asked for: the registered one that shares most with it, else English. */
+/**
+ * The language to speak where `wanted` is asked for: the registered one that shares most with it, else English. A closer
+ * one that is offered begins to load; the window hears `obs-language` when it is there.
+ */
 export function availableLanguage(wanted: string): string {
+  const closest = closestLanguage(wanted, { has: (tag) => catalogues.has(tag) || loaders.has(tag) });
+  if (!catalogues.has(closest)) loadLanguage(closest);
   return closestLanguage(wanted, catalogues);
+}
+
+function loadLanguage(tag: string): void {
+  const load = loaders.get(tag);
+  loaders.delete(tag);
+  // What did not arrive may arrive when it is asked for again.
+  load?.().catch(() => loaders.set(tag, load));
 }
 
 /**

@@ -1,10 +1,10 @@
-import { css } from './css.js';
+import { css, type CSSResult } from 'lit';
 
 /**
  * Colour and type, once. An author changes them with `--obs-…` on the element or on any ancestor; the kit reads only
  * the private names. Light or dark follows the page's own `color-scheme`.
  */
-export const tokens: string = css`
+export const tokens: CSSResult = css`
   :host {
     --_paper: var(--obs-color-paper, light-dark(#fff, #14171a));
     --_ink: var(--obs-color-ink, light-dark(#1a1e23, #e9ebee));

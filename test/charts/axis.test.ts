@@ -1,6 +1,7 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import fc from 'fast-check';
-import { timeTicks, valueAxis } from '../../src/charts/axis.js';
+import { valueAxis } from '../../src/charts/axis.js';
 import { anyNumber } from './arbitraries.js';
 
 /** What a chart can bear: the rest is taken out before. */
@@ -59,31 +60,6 @@ describe('valueAxis', () => {
               true,
             );
           }
-        }
-      }),
-    );
-  });
-});
-
-describe('timeTicks', () => {
-  it('are round times', () => {
-    expect(timeTicks(0, 300)).to.deep.equal([0, 60, 120, 180, 240, 300]);
-    expect(timeTicks(130, 430, 5)).to.deep.equal([180, 240, 300, 360, 420]);
-    expect(timeTicks(0, 86_400, 4)).to.deep.equal([0, 21_600, 43_200, 64_800, 86_400]);
-  });
-
-  it('are finite, rising, within the range and few, whatever it is', () => {
-    const bound = anyNumber.filter((value) => Math.abs(value) <= 1e100);
-    fc.assert(
-      fc.property(bound, bound, fc.integer({ min: 1, max: 20 }), (from, to, marks) => {
-        fc.pre(from < to);
-        const ticks = timeTicks(from, to, marks);
-        // A millionth of a step, and what a number of that size cannot tell apart.
-        const room = 1e-5 * Math.max(1, to - from) + 1e-9 * Math.abs(to);
-        expect(ticks.length).to.be.at.most(marks + 1);
-        for (const [index, tick] of ticks.entries()) {
-          expect(tick >= from - room && tick <= to + room, `${tick} in ${from}…${to}`).to.equal(true);
-          expect(tick > (ticks[index - 1] ?? -Infinity), String(ticks)).to.equal(true);
         }
       }),
     );

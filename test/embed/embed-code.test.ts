@@ -68,9 +68,10 @@ describe('kitUrl', () => {
     document.head.append(script);
   }
 
-  for (const file of ['slo-calculator', 'obs-elements']) {
+  const files = ['autoloader', 'cdn/slo-calculator', 'cdn/obs-elements', 'standalone/slo-calculator'];
+  for (const file of files) {
     it(`finds the kit beside ${file}.js`, () => {
-      loadedFrom(`https://cdn.example/obs@1/dist/cdn/${file}.js`);
+      loadedFrom(`https://cdn.example/obs@1/dist/${file}.js`);
       expect(kitUrl('slo-calculator', 'model/slo-calculator.html')).to.equal(
         'https://cdn.example/obs@1/dist/model/slo-calculator.html',
       );

@@ -1,5 +1,6 @@
-import { expect } from '@open-wc/testing';
-import { Latch, Resource, Simulation, type Process } from '../../src/engine/index.js';
+import { beforeEach, describe, it } from 'node:test';
+import { expect } from 'chai';
+import { Resource, Latch, Simulation, type Process } from '../../src/engine/index.js';
 import { within } from './scenario.mjs';
 
 let simulation: Simulation;

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { Random } from '../../src/engine/random.js';
 import { Simulation } from '../../src/engine/simulation.js';
 import { Xoshiro128 } from '../../src/engine/xoshiro.js';

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { Simulation, type Process } from '../../src/engine/index.js';
 
 const BAD_DURATIONS = [-1, -1e-300, NaN, -Infinity];
@@ -128,7 +129,7 @@ describe('Simulation', () => {
     expect(() => simulation.runUntil(1)).to.throw('Time stands still at 0');
     simulation.runUntil(1);
     expect(simulation.now).to.equal(1);
-  }).timeout(30_000);
+  });
 
   it('hands on the error of an event, and can go on', () => {
     const simulation = new Simulation();

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 
 /** Mean and standard error of independent values. */
 export function estimate(values: readonly number[]): { mean: number; error: number } {

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import fc from 'fast-check';
 import { figure as german } from '../../src/i18n/de/figure.js';
 import { figure as english } from '../../src/i18n/en/figure.js';

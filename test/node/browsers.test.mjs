@@ -38,7 +38,7 @@ before(async () => {
   writeFileSync(SCRIPT, script);
   const tags = ELEMENTS.map((name) => `<obs-${name}></obs-${name}>`).join('\n');
   const head =
-    '<meta charset="utf-8"><script src="test-elements.js"></script><script src="cdn/obs-elements.js"></script>';
+    '<meta charset="utf-8"><script src="test-elements.js"></script><script src="standalone/obs-elements.js"></script>';
   writeFileSync(PAGE, `<!doctype html><html lang="en"><head>${head}</head><body>${tags}</body></html>`);
   ({ server, address } = await serve());
 });

@@ -152,36 +152,58 @@ describe('side effects', () => {
   });
 });
 
-describe('self-contained files', () => {
-  const hashes = JSON.parse(readFileSync('dist/cdn/sri.json', 'utf8'));
-  const files = readdirSync('dist/cdn', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+const scriptsIn = (folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.js'))
+    .sort();
 
-  it('are listed in sri.json, all of them', () => {
-    assert.deepEqual(new Set(Object.keys(hashes)), new Set(files));
-  });
+for (const [folder, beside] of Object.entries({ 'dist/cdn': ['../autoloader.js'], 'dist/standalone': [] })) {
+  describe(`scripts in ${folder}`, () => {
+    const hashes = JSON.parse(readFileSync(`${folder}/sri.json`, 'utf8'));
+    const files = [...scriptsIn(folder), ...beside];
 
-  for (const file of files) {
-    const code = readFileSync(`dist/cdn/${file}`, 'utf8');
-
-    it(`have the hash that sri.json says: ${file}`, () => {
-      assert.equal(hashes[file], `sha384-${createHash('sha384').update(code).digest('base64')}`);
+    it('are listed in sri.json, all of them', () => {
+      assert.deepEqual(Object.keys(hashes).sort(), files.sort());
     });
+
+    it('have the hash that sri.json says', () => {
+      for (const file of files) {
+        const code = readFileSync(`${folder}/${file}`);
+        assert.equal(hashes[file], `sha384-${createHash('sha384').update(code).digest('base64')}`, file);
+      }
+    });
+
+    it('have an address for each element, for all of them, and for each language', () => {
+      for (const name of [...ELEMENTS, 'obs-elements', ...LANGUAGES.map((tag) => `lang/${tag}`)]) {
+        assert.ok(files.includes(`${name}.js`), name);
+      }
+    });
+
+    it('evaluate no text as code and open no connection', () => {
+      for (const file of files) {
+        const code = readFileSync(`${folder}/${file}`, 'utf8');
+        assert.doesNotMatch(
+          code,
+          /\beval\(|\bnew Function\b|XMLHttpRequest|WebSocket|sendBeacon|localStorage|document\.cookie/,
+          file,
+        );
+        assert.doesNotMatch(code, /sourceMappingURL/, file);
+        // The viewer and the quiz fetch the file that an author names in `src`, and nothing else.
+        if (!/(trace-viewer|quiz|obs-elements)/.test(file)) assert.doesNotMatch(code, /\bfetch\(/, file);
+      }
+    });
+  });
+}
+
+describe('self-contained files', () => {
+  for (const file of scriptsIn('dist/standalone')) {
+    const code = readFileSync(`dist/standalone/${file}`, 'utf8');
 
     it(`need nothing else and ask for nothing of a build: ${file}`, () => {
       assert.doesNotMatch(
         code,
         /\bprocess\.env\b|\bimport\.meta\b|\brequire\(|\bimport\s*\(|\bimport\s*["'{*]|(?<!["'])\bfrom\s*["']/,
       );
-      assert.doesNotMatch(code, /sourceMappingURL/);
-    });
-
-    it(`evaluate no text as code and open no connection: ${file}`, () => {
-      assert.doesNotMatch(
-        code,
-        /\beval\(|\bnew Function\b|XMLHttpRequest|WebSocket|sendBeacon|localStorage|document\.cookie/,
-      );
-      // The viewer and the quiz fetch the file that an author names in `src`, and nothing else.
-      if (!['trace-viewer.js', 'quiz.js', 'obs-elements.js'].includes(file)) assert.doesNotMatch(code, /\bfetch\(/);
     });
 
     it(`run as a classic script: ${file}`, () => {
@@ -190,10 +212,11 @@ describe('self-contained files', () => {
   }
 
   it('name a Trusted Types policy of their own, so that two of them can be on a page', () => {
-    const names = files.flatMap(
-      (file) => readFileSync(`dist/cdn/${file}`, 'utf8').match(/createPolicy\((["'`])[^"'`]+/g) ?? [],
+    const all = ['dist/cdn', 'dist/standalone'].flatMap((folder) =>
+      scriptsIn(folder).map((file) => readFileSync(`${folder}/${file}`, 'utf8')),
     );
-    assert.ok(names.length > 0);
+    const names = all.flatMap((code) => code.match(/createPolicy\((["'`])[^"'`]+/g) ?? []);
+    assert.ok(names.length > ELEMENTS.length);
     assert.equal(new Set(names).size, names.length);
     for (const name of names) assert.doesNotMatch(name, /lit-html/);
   });

@@ -24,6 +24,10 @@ describe('custom-elements.json', () => {
   });
 });
 
+/** The properties that are settings, from the class itself. */
+const settingsOf = ({ elementProperties }) =>
+  [...elementProperties].filter(([, { converter }]) => converter?.parse).map(([name]) => name);
+
 for (const name of ELEMENTS) {
   const tag = `obs-${name}`;
   const declaration = declarationOf(tag);
@@ -37,7 +41,7 @@ for (const name of ELEMENTS) {
 
     it('has every setting as an attribute, described, with its type', () => {
       const attributes = declaration.attributes.map((attribute) => attribute.fieldName);
-      assert.deepEqual(new Set(attributes), new Set(Object.keys(element.settings)));
+      assert.deepEqual(new Set(attributes), new Set(settingsOf(element)));
       assert.equal(new Set(attributes).size, attributes.length);
       for (const { name: attribute, description, type } of declaration.attributes) {
         assert.match(attribute, /^[a-z]+(-[a-z]+)*$/);
@@ -48,8 +52,7 @@ for (const name of ELEMENTS) {
 
     it('has the defaults that the element really begins with', () => {
       for (const { name: attribute, fieldName, default: written } of declaration.attributes) {
-        const begins = element.settings[fieldName].initial;
-        const value = written?.replace(/^'(.*)'$/, (_, text) => JSON.stringify(text));
+          const value = written?.replace(/^'(.*)'$/, (_, text) => JSON.stringify(text));
         assert.deepEqual(JSON.parse(value), begins, attribute);
       }
     });
@@ -98,13 +101,13 @@ for (const name of ELEMENTS) {
     });
 
     it('names just the parts that the source has', () => {
-      const built = readFileSync(`dist/cdn/${name}.js`, 'utf8');
+      const built = readFileSync(`dist/standalone/${name}.js`, 'utf8');
       const parts = new Set([...built.matchAll(/\bpart="?([a-z-]+)/g)].map(([, part]) => part));
       assert.deepEqual(declaration.cssParts.map((part) => part.name).sort(), [...parts].sort());
     });
 
     it('names just the custom properties that the source reads', () => {
-      const built = readFileSync(`dist/cdn/${name}.js`, 'utf8');
+      const built = readFileSync(`dist/standalone/${name}.js`, 'utf8');
       const properties = new Set([...built.matchAll(/var\((--obs-[a-z0-9-]+)/g)].map(([, property]) => property));
       for (const { name: property } of declaration.cssProperties) assert.ok(properties.has(property), property);
     });

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { Shop, type ShopAction, type ShopSpan } from '../../src/shop/index.js';
 import { healthy, record, SEEDS, suffer, watch } from './helpers.js';
 

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { SCENARIOS, Shop, type ShopChange, type ShopLog, type ShopSpan } from '../../src/shop/index.js';
 import { record, watch } from './helpers.js';
 

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { Simulation, type Process } from '../../src/engine/index.js';
 import { Breaker } from '../../src/shop/system/circuit-breaker.js';
 import { CHECKOUT_TOPOLOGY } from '../../src/shop/system/checkout-topology.js';

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import fc from 'fast-check';
 import { availabilityInParallel, availabilityInSeries } from '../../src/slo/index.js';
 import reference from '../reference/slo.json';

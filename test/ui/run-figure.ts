@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import type { Run, Shop, Watch } from '../../src/shop/index.js';
 import { RunElement } from '../../src/ui/playback/run-element.js';
 import { hash } from '../engine/scenario.mjs';
@@ -17,13 +17,13 @@ export class RunFigure extends RunElement {
     return this.#watch?.current.lines ?? [];
   }
 
-  protected override watch(run: Run): readonly { end(): void }[] {
+  override watch(run: Run): readonly { end(): void }[] {
     const watch = run.watch((shop: Shop) => ({ lines: eventLog(shop) }));
     this.#watch = watch;
     return [watch];
   }
 
-  protected override redraw(): void {
+  protected override draw(): void {
     this.drawings++;
   }
 
@@ -35,7 +35,7 @@ export class RunFigure extends RunElement {
     return this.word;
   }
 
-  protected override prepare(): void {}
+  protected override derive(): void {}
 
   protected override defaultHeading(): string {
     return 'A run';

@@ -1,4 +1,4 @@
-import { number, type Setting } from '../../ui/element/settings.js';
+import { number, Setting } from '../../ui/element/settings.js';
 import { STRATEGY_NAMES, type StrategyName } from './rules/strategies.model.js';
 
 /** Days by which `day` zooms; the week begins on Monday. */
@@ -7,24 +7,18 @@ export const DAY_NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'
 export type DayName = (typeof DAY_NAMES)[number];
 
 /** In percent; at 100 there is no budget to burn. Its limit is written with all its nines. */
-export function objectiveSetting(initial: number): Setting<number> {
-  return {
-    ...number(initial, 90, 99.999),
-    expected: (text, format) => text.range(format.number(90), format.number(99.999, 3)),
-  };
-}
+export const objectiveSetting: Setting<number> = new Setting(number(90, 99.999).parse, (text, format) =>
+  text.range(format.number(90), format.number(99.999, 3)),
+);
 
 /** Some of the strategies, in any order, by name. */
-export function strategiesSetting(initial: string): Setting<string> {
-  return {
-    initial,
-    parse(given) {
-      const chosen = namesIn(given);
-      return chosen.length > 0 && given.trim().split(/\s+/).length === chosen.length ? chosen.join(' ') : undefined;
-    },
-    expected: (text) => text.like('cause symptom approach6'),
-  };
-}
+export const strategiesSetting: Setting<string> = new Setting(
+  (given) => {
+    const chosen = namesIn(given);
+    return chosen.length > 0 && given.trim().split(/\s+/).length === chosen.length ? chosen.join(' ') : undefined;
+  },
+  (text) => text.like('cause symptom approach6'),
+);
 
 /** The strategies that a text names, in the order of their lanes. */
 export function namesIn(text: string): StrategyName[] {

@@ -1,6 +1,6 @@
-import { css } from '../../theme/css.js';
+import { css, type CSSResult } from 'lit';
 
-export const alertComparisonStyles: string = css`
+export const alertComparisonStyles: CSSResult = css`
   /* Names of strategies are longer than the numbers that other figures mark. */
   .sentence > b {
     white-space: normal;

@@ -1,11 +1,11 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { alertComparison, type AlertComparisonText } from '../../i18n/en/alert-comparison.js';
-import { text } from '../../i18n/languages.js';
 import { choiceField, numberField } from '../../ui/controls/fields.js';
 import { ObsElement } from '../../ui/element/obs-element.js';
 import { section } from '../../ui/controls/section.js';
-import { choice, number, words, type Setting } from '../../ui/element/settings.js';
-import { runInSlices } from '../../ui/element/time-slicing.js';
+import { choice, number, words } from '../../ui/element/settings.js';
+import { Job } from '../../ui/element/job.js';
 import { toCsv } from './alert-comparison.export.js';
 import { compare, type Comparison, type ComparisonSettings } from './alert-comparison.model.js';
 import { DAY_NAMES, namesIn, objectiveSetting, strategiesSetting, type DayName } from './alert-comparison.settings.js';
@@ -14,8 +14,8 @@ import { chooseAlert, comparisonSentence, type ComparisonView } from './alert-co
 import { detailPart } from './lanes/alert-detail.part.js';
 import { filesPart } from './rules/files.part.js';
 import { lanesPart } from './lanes/lanes.part.js';
-import { ManyWeeksRun } from './scores/many-weeks.job.js';
-import { manyWeeksPart } from './scores/many-weeks.part.js';
+import { simulateManyWeeks, type WeeksDone } from './scores/many-weeks.model.js';
+import { manyWeeksPart, type ManyWeeksView } from './scores/many-weeks.part.js';
 import { legend } from './lanes/marks.part.js';
 import { morePart } from './rules/settings-section.part.js';
 import { toRuleFile, toRuleTest } from './rules/prometheus.model.js';
@@ -60,81 +60,69 @@ const RULE_FILE = 'alert-comparison.rules.yaml';
  */
 export class ObsAlertComparison extends ObsElement {
   static override readonly tag: string = 'obs-alert-comparison';
-  static override readonly styles: readonly string[] = [...ObsElement.styles, alertComparisonStyles];
-  static override readonly settings: Readonly<Record<string, Setting>> = {
-    ...ObsElement.settings,
-    week: choice('ordinary', ...WEEK_NAMES.slice(1)),
-    seed: number(1, 0, 1e9),
-    objective: objectiveSetting(99.9),
-    strategies: strategiesSetting('cause symptom approach1 approach2 approach3 approach4 approach5 approach6 own'),
-    rule: words('errors[5m] > 14x for 5m'),
-    scrapeSeconds: choice('60', '30', '15', '5', '1', '300'),
-    evaluationSeconds: choice('60', '30', '15', '5', '1', '300'),
-    significant: number(2, 0.01, 100),
-    weeks: number(100, 2, 1000),
-    day: choice('week', ...DAY_NAMES),
-    alert: words(''),
-    open: words('table'),
-  };
-
+  static override readonly styles: CSSResultGroup[] = [...ObsElement.styles, alertComparisonStyles];
   /** What happens: `ordinary`, `quiet`, `slowBurn`, `shortOutage`, `flapping`, `lowTraffic`, `gap`, `deploys`, `memoryLeak`, `nightOutage`, `weeklyPeak`, `retryStorm`, `partialRegion` or `noisyNeighbour`. */
-  declare week: WeekName;
+  @property({ converter: choice('ordinary', ...WEEK_NAMES.slice(1)) })
+  week: WeekName = 'ordinary';
   /** Seed of all chance, 0 to 1,000,000,000: the same seed gives the same week. */
-  declare seed: number;
+  @property({ converter: number(0, 1e9) })
+  seed: number = 1;
   /** Objective in percent over 30 days, 90 to 99.999. */
-  declare objective: number;
+  @property({ converter: objectiveSetting })
+  objective: number = 99.9;
   /** The lanes, by name: `cause symptom approach1` to `approach6` and `own`. */
-  declare strategies: string;
+  @property({ converter: strategiesSetting })
+  strategies: string = 'cause symptom approach1 approach2 approach3 approach4 approach5 approach6 own';
   /** The reader's own rule, such as `errors[1h] > 14.4x and errors[5m] > 14.4x for 2m`. */
-  declare rule: string;
+  @property({ converter: words })
+  rule: string = 'errors[5m] > 14x for 5m';
   /** Seconds between scrapes. */
-  declare scrapeSeconds: '60' | '30' | '15' | '5' | '1' | '300';
+  @property({ attribute: 'scrape-seconds', converter: choice('60', '30', '15', '5', '1', '300') })
+  scrapeSeconds: '60' | '30' | '15' | '5' | '1' | '300' = '60';
   /** Seconds between evaluations of the rules. */
-  declare evaluationSeconds: '60' | '30' | '15' | '5' | '1' | '300';
+  @property({ attribute: 'evaluation-seconds', converter: choice('60', '30', '15', '5', '1', '300') })
+  evaluationSeconds: '60' | '30' | '15' | '5' | '1' | '300' = '60';
   /** From which percentage of the 30-day error budget on an incident counts. */
-  declare significant: number;
+  @property({ converter: number(0.01, 100) })
+  significant: number = 2;
   /** How many weeks are simulated to compare means, 2 to 1000. */
-  declare weeks: number;
+  @property({ converter: number(2, 1000) })
+  weeks: number = 100;
   /** The day that is shown, `monday` to `sunday`, or the whole `week`. */
-  declare day: 'week' | DayName;
+  @property({ converter: choice('week', ...DAY_NAMES) })
+  day: 'week' | DayName = 'week';
   /** The chosen alert: a strategy and a number, such as `cause.3`; the most telling one where empty. */
-  declare alert: string;
+  @property({ converter: words })
+  alert: string = '';
   /** The parts that are open, by name: `table many rule files more`. */
-  declare open: string;
+  @property({ converter: words })
+  open: string = 'table';
 
   #text: AlertComparisonText = alertComparison;
   #parsed: ParsedRule = parseRule('', 1);
   #settings!: ComparisonSettings;
-  /** What is on the screen, and the settings that it was worked out for. */
-  #comparison: Comparison | undefined;
-  #comparedFor = '';
-  #workingOn = '';
-  #work: Promise<void> = Promise.resolve();
-  #stopping = new AbortController();
   #view: ComparisonView | undefined;
-  readonly #many = new ManyWeeksRun(this);
+  readonly #comparing = new Job<Comparison>(this);
+  readonly #many = new Job<WeeksDone, WeeksDone>(this);
 
-  protected override readonly downloads: Readonly<Record<string, string>> = {
+  /** @internal */
+  override readonly downloads: Readonly<Record<string, string>> = {
     CSV: 'csv',
     Rules: 'rules.yaml',
     Test: 'test.yaml',
   };
 
-  /** Resolves when what was set so far is simulated, and on the screen. */
-  override get updateComplete(): Promise<void> {
-    // Not a method of its own: a page may have set properties before this class has any.
-    return super.updateComplete.then(() => this.#work);
+  /** Waits for what has to be simulated, too. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isSettled = await super.getUpdateComplete();
+    if (!this.#comparing.isRunning(this.#key)) return isSettled;
+    await this.#comparing.settled;
+    return this.getUpdateComplete();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stopping.abort();
-    this.#workingOn = '';
-    this.#many.stop();
-  }
-
-  protected override prepare(): void {
-    this.#text = text(this.language, 'alertComparison', alertComparison);
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.#text = this.messages('alertComparison', alertComparison);
     // Rounded: 99.9 / 100 is not 0.999 to the last bit.
     const objective = Number((this.objective / 100).toFixed(12));
     this.#parsed = parseRule(this.rule, objective);
@@ -149,28 +137,18 @@ export class ObsAlertComparison extends ObsElement {
       scrapeSeconds: Number(this.scrapeSeconds),
       evaluationSeconds: Number(this.evaluationSeconds),
     };
-    if (this.isConnected) this.#compareInSlices();
-    this.#view = this.#comparison && this.#viewOf(this.#comparison);
+    // Until the new week is simulated, the last one stays on the screen.
+    const { latest } = this.#comparing;
+    this.#view = latest && this.#viewOf(latest);
   }
 
-  /** Begins to work out what the settings ask for, unless that is done or under way. */
-  #compareInSlices(): void {
-    const wanted = JSON.stringify(this.#settings);
-    if (wanted === this.#comparedFor || wanted === this.#workingOn) return;
-    this.#stopping.abort();
-    this.#stopping = new AbortController();
-    this.#workingOn = wanted;
-    this.#work = this.#run(wanted, this.#settings, this.#stopping.signal);
+  protected override updated(): void {
+    if (this.isConnected) void this.#comparing.start(this.#key, () => compare(this.#settings));
   }
 
-  async #run(wanted: string, settings: ComparisonSettings, signal: AbortSignal): Promise<void> {
-    const comparison = await runInSlices(compare(settings), { signal });
-    if (!comparison) return;
-    this.#comparison = comparison;
-    this.#comparedFor = wanted;
-    this.#workingOn = '';
-    this.requestUpdate();
-    await super.updateComplete;
+  /** A word for all that the comparison depends on. */
+  get #key(): string {
+    return JSON.stringify(this.#settings);
   }
 
   #viewOf(comparison: Comparison): ComparisonView {
@@ -203,11 +181,13 @@ export class ObsAlertComparison extends ObsElement {
     return this.#text.time(this.#text.days[name], clock);
   }
 
+  /** @internal */
   override label(setting: string): string {
     return this.#text.labels[setting] ?? '';
   }
 
-  protected override objection(setting: string): string {
+  /** @internal */
+  override validationWarning(setting: string): string {
     if (setting !== 'rule' || this.#parsed.ok) return '';
     const { column, problem, found } = this.#parsed;
     return this.#text.ruleProblem(this.format.number(column), found, this.#text.ruleReasons[problem]);
@@ -238,9 +218,7 @@ export class ObsAlertComparison extends ObsElement {
     const file = { ...this.#settings, objective: this.#settings.judgement.objective };
     const count = this.format.number(this.weeks);
     return html`${fields} ${section(parts, 'table', t.table, t.tableSummary, () => scoresPart(view))}
-    ${section(parts, 'many', t.many, t.manySummary(count), () =>
-      manyWeeksPart(view, this.#many.view({ ...this.#settings, name: this.week, weeks: this.weeks })),
-    )}
+    ${section(parts, 'many', t.many, t.manySummary(count), () => manyWeeksPart(view, this.#manyWeeks()))}
     ${section(parts, 'rule', t.ruleTitle, t.ruleSummary, () => rulePart(view, this.rule, !this.#parsed.ok))}
     ${section(parts, 'files', t.files, t.filesSummary, () =>
       filesPart(view, toRuleFile(file), () => this.exportData('test')),
@@ -255,7 +233,7 @@ export class ObsAlertComparison extends ObsElement {
   /** The scores and alerts as `csv`, the rules of all lanes as `rules` for Prometheus, their unit test as `test`. */
   override exportData(format: string = 'csv'): string {
     // A script may ask before what it set is drawn, or even simulated.
-    this.prepare();
+    this.updateNow();
     const file = { ...this.#settings, objective: this.#settings.judgement.objective };
     if (format === 'rules') return toRuleFile(file);
     const { lanes, series, incidents } = this.#compareAtOnce();
@@ -263,11 +241,30 @@ export class ObsAlertComparison extends ObsElement {
   }
 
   #compareAtOnce(): Comparison {
-    if (this.#comparison && this.#comparedFor === JSON.stringify(this.#settings)) return this.#comparison;
+    const known = this.#comparing.result(this.#key);
+    if (known) return known;
     const work = compare(this.#settings);
     let step = work.next();
     while (!step.done) step = work.next();
     return step.value;
+  }
+
+  /** Many weeks of the same kind, which the reader starts and stops. */
+  #manyWeeks(): ManyWeeksView {
+    const options = { ...this.#settings, name: this.week, weeks: this.weeks };
+    const key = JSON.stringify(options);
+    const { weeks: done = 0, scores = new Map() } = this.#many.result(key) ?? this.#many.step(key) ?? {};
+    return {
+      done,
+      weeks: this.weeks,
+      isRunning: this.#many.isRunning(key),
+      scores,
+      start: () => void this.#many.start(key, () => simulateManyWeeks(options)),
+      stop: () => {
+        this.#many.stop();
+        this.requestUpdate();
+      },
+    };
   }
 }
 

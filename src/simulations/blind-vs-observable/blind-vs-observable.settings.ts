@@ -1,4 +1,4 @@
-import { choice, type Setting } from '../../ui/element/settings.js';
+import { choice, Setting } from '../../ui/element/settings.js';
 import { LESSON } from './incident/incident.model.js';
 import type { Step } from './probes/investigation.model.js';
 import { LOOK_BY_ID, SIDES, type Side } from './probes/probes.model.js';
@@ -41,15 +41,10 @@ function readStep(side: Side, word: string): Step | undefined {
 }
 
 /** The looks that were made, and the remedies that were tried. */
-export function plan(initial: string): Setting<string> {
-  return {
-    initial,
-    parse: (given) => (readPlan(given) ? given : undefined),
-    expected: (text) => text.like('blind count grep-order; observable dashboard trace !roll-back-payment'),
-  };
-}
+export const plan: Setting<string> = new Setting(
+  (given) => (readPlan(given) ? given : undefined),
+  (text) => text.like('blind count grep-order; observable dashboard trace !roll-back-payment'),
+);
 
 /** An incident by name: the lesson's, `surprise`, or a cause. */
-export function incident(initial: string): Setting<string> {
-  return choice(initial, ...[LESSON, 'surprise', ...SUSPECTS].filter((name) => name !== initial));
-}
+export const incident: Setting<string> = choice(LESSON, 'surprise', ...SUSPECTS);

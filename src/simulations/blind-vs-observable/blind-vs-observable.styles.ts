@@ -1,6 +1,6 @@
-import { css } from '../../theme/css.js';
+import { css, type CSSResult } from 'lit';
 
-export const blindVsObservableStyles: string = css`
+export const blindVsObservableStyles: CSSResult = css`
   .sentence > b {
     /* The name of a cause may be longer than a narrow line. */
     white-space: normal;

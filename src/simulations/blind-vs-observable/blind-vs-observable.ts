@@ -1,14 +1,14 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { ObsProgressEvent } from '../../events.js';
 import { blindVsObservable, type BlindVsObservableText } from '../../i18n/en/blind-vs-observable.js';
-import { text } from '../../i18n/languages.js';
 import { SCENARIOS } from '../../shop/index.js';
 import { choiceField, numberField } from '../../ui/controls/fields.js';
 import { ObsElement } from '../../ui/element/obs-element.js';
-import { watchSight } from '../../ui/element/visibility.js';
+import { observeVisibility } from '../../ui/element/visibility.js';
 import { isMotionReduced } from '../../ui/playback/playback.js';
 import { runStyles } from '../../ui/playback/run.styles.js';
-import { choice, number, words, type Settings } from '../../ui/element/settings.js';
+import { choice, number, words } from '../../ui/element/settings.js';
 import { incident, plan, readPlan, writePlan, type Plan } from './blind-vs-observable.settings.js';
 import { blindVsObservableStyles } from './blind-vs-observable.styles.js';
 import { clockAt, spoken, type BlindVsObservableView } from './blind-vs-observable.view.js';
@@ -16,7 +16,8 @@ import { boardPart } from './diagnosis/diagnosis.part.js';
 import { CaseWork } from './probes/case-work.js';
 import { toCsv } from './probes/evidence-csv.js';
 import { Expert } from './replay/replayed-incidents.model.js';
-import { HundredsWork } from './replay/replayed-incidents.job.js';
+import { replayIncidents, type Fares, type ReplayProgress } from './replay/replayed-incidents.model.js';
+import { Job } from '../../ui/element/job.js';
 import { drawIncident, LESSON } from './incident/incident.model.js';
 import type { Investigation, Step } from './probes/investigation.model.js';
 import { lanesPart } from './lanes.part.js';
@@ -67,35 +68,32 @@ const PACE_MS = 900;
  */
 export class ObsBlindVsObservable extends ObsElement {
   static override readonly tag: string = 'obs-blind-vs-observable';
-  static override readonly styles: readonly string[] = [...ObsElement.styles, runStyles, blindVsObservableStyles];
-  static override readonly settings: Settings = {
-    ...ObsElement.settings,
-    incident: incident('slow-query-night'),
-    seed: number(0, 0, 1_000_000),
-    sides: choice('both', 'blind', 'observable'),
-    looks: plan(''),
-    confidence: number(90, 50, 99),
-    open: words('hundreds'),
-  };
-
+  static override readonly styles: CSSResultGroup[] = [...ObsElement.styles, runStyles, blindVsObservableStyles];
   /** What happens: `slow-query-night`, a cause of the board, or `surprise`, where the seed draws one. */
-  declare incident: string;
+  @property({ converter: incident })
+  incident: string = 'slow-query-night';
   /** Which one of its kind; 0 for the incident's own. */
-  declare seed: number;
+  @property({ converter: number(0, 1_000_000) })
+  seed: number = 0;
   /** Which sides are played: `both`, `blind` or `observable`. */
-  declare sides: 'both' | Side;
+  @property({ converter: choice('both', 'blind', 'observable') })
+  sides: 'both' | Side = 'both';
   /** What was looked at and tried, as `blind count; observable dashboard trace !roll-back-payment`. */
-  declare looks: string;
+  @property({ converter: plan })
+  looks: string = '';
   /** The percentage of certainty at which an expert acts. */
-  declare confidence: number;
+  @property({ converter: number(50, 99) })
+  confidence: number = 90;
   /** The parts that are open, by name: `hundreds costs`. */
-  declare open: string;
+  @property({ converter: words })
+  open: string = 'hundreds';
 
   #text: BlindVsObservableText = blindVsObservable;
   #work: CaseWork | undefined;
   #loaded = '';
   #heard = '';
-  readonly #hundreds = new HundredsWork(() => this.requestUpdate());
+  /** The recorded incidents, played by one expert on both sides. */
+  readonly #replay = new Job<Fares, ReplayProgress>(this);
   #expert: { readonly confidence: number; readonly expert: Expert } | undefined;
   #isWatching = false;
   #isSeen = false;
@@ -109,7 +107,7 @@ export class ObsBlindVsObservable extends ObsElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#lookAway = watchSight(this, (isSeen) => {
+    this.#lookAway = observeVisibility(this, (isSeen) => {
       this.#isSeen = isSeen;
       if (!isSeen) return;
       this.#whenSeen?.();
@@ -122,7 +120,6 @@ export class ObsBlindVsObservable extends ObsElement {
     this.#lookAway?.();
     this.#isSeen = false;
     this.stop();
-    this.#hundreds.cancel();
   }
 
   /** Takes a look on one side; resolves when its minutes have passed and it is drawn. */
@@ -184,8 +181,9 @@ export class ObsBlindVsObservable extends ObsElement {
     return readPlan(this.looks) ?? { blind: [], observable: [] };
   }
 
-  protected override prepare(): void {
-    this.#text = text(this.language, 'blindVsObservable', blindVsObservable);
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.#text = this.messages('blindVsObservable', blindVsObservable);
     const work = this.#caseWork();
     const sides = this.#sides.map((side) => work.sides[side]);
     this.#view = {
@@ -198,6 +196,9 @@ export class ObsBlindVsObservable extends ObsElement {
       clock: (seconds) => clockAt(sides[0]?.run.shop.settings.startSeconds ?? 0, seconds),
       take: (side, step) => void this.#takeByReader(side, step),
     };
+  }
+
+  protected override updated(): void {
     if (this.#isSeen || this.#wanted > 0) this.#goOn();
   }
 
@@ -226,7 +227,12 @@ export class ObsBlindVsObservable extends ObsElement {
       this.#heard = key;
       void work.follow(this.#plan, this.#sides);
     }
-    if (this.open.split(' ').includes('hundreds')) void this.#hundreds.play(this.confidence / 100);
+    if (!this.open.split(' ').includes('hundreds')) return;
+    void this.#replay.start(this.#replayKey, () => replayIncidents(this.confidence / 100));
+  }
+
+  get #replayKey(): string {
+    return String(this.confidence);
   }
 
   async #settle(): Promise<void> {
@@ -292,6 +298,7 @@ export class ObsBlindVsObservable extends ObsElement {
     if (!isMotionReduced()) await new Promise((resolve) => setTimeout(resolve, PACE_MS));
   }
 
+  /** @internal */
   override label(setting: string): string {
     return this.#text.labels[setting] ?? '';
   }
@@ -329,7 +336,7 @@ export class ObsBlindVsObservable extends ObsElement {
         </span>
         <span class="quiet">${isUnderWay ? t.simulating : ''}</span>
       </div>
-      ${sectionsPart(this.#view, this, this.#hundreds, (seed) => this.#openIncident(seed))}`;
+      ${sectionsPart(this.#view, this, this.#replay.result(this.#replayKey), this.#replay.step(this.#replayKey) ?? { done: 0, count: 0 }, (seed) => this.#openIncident(seed))}`;
   }
 
   readonly #watchOrStop = (): void => {
@@ -365,7 +372,7 @@ export class ObsBlindVsObservable extends ObsElement {
 
   /** All evidence of both sides as `csv`. */
   override exportData(_format: string = 'csv'): string {
-    this.prepare();
+    this.updateNow();
     return toCsv(this.#view);
   }
 }

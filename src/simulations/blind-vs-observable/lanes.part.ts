@@ -1,4 +1,4 @@
-import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit/html.js';
+import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { stepName, type BlindVsObservableView } from './blind-vs-observable.view.js';
 import type { Block, Investigation } from './probes/investigation.model.js';
 

@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit/html.js';
+import type { TemplateResult } from 'lit';
 import { dataTable } from '../../ui/controls/table.js';
 import { budgetShare, minutesSince, type BlindVsObservableView } from './blind-vs-observable.view.js';
 import type { Investigation } from './probes/investigation.model.js';

@@ -1,4 +1,4 @@
-import type { Setting } from '../../ui/element/settings.js';
+import { Setting } from '../../ui/element/settings.js';
 import { hoursFor, type Action, type Work } from './month/work.model.js';
 
 /** In characters; thirty full days take less. */
@@ -8,23 +8,17 @@ const HOURS_A_DAY = 8;
 const WORKS: readonly Work[] = ['small', 'large', 'fix', 'migration', 'maintenance', 'reliability', 'outage'];
 
 /** A day of the month, 1 to 30, as a whole number; 31 is its end. */
-export function daySetting(initial: number): Setting<number> {
-  return {
-    initial,
-    parse: (given) => (/^\s*\d{1,2}\s*$/.test(given) && +given >= 1 && +given <= 31 ? +given : undefined),
-    expected: (text, format) => text.range(format.number(1), format.number(31)),
-  };
-}
+export const daySetting: Setting<number> = new Setting(
+  (given) => (/^\s*\d{1,2}\s*$/.test(given) && +given >= 1 && +given <= 31 ? +given : undefined),
+  (text, format) => text.range(format.number(1), format.number(31)),
+);
 
 /** Any short text; each is another month. */
-export function seedSetting(initial: string): Setting<string> {
-  return {
-    initial,
-    // Every stream of random numbers begins with a hash of it.
-    parse: (given) => (given.length > 0 && given.length <= LONGEST_SEED ? given : undefined),
-    expected: (text) => text.like('8, team 3'),
-  };
-}
+export const seedSetting: Setting<string> = new Setting(
+  // Every stream of random numbers begins with a hash of it.
+  (given) => (given.length > 0 && given.length <= LONGEST_SEED ? given : undefined),
+  (text) => text.like('8, team 3'),
+);
 
 /** The next number; a seed that is none gets one. */
 export function nextSeed(seed: string): string {
@@ -33,16 +27,13 @@ export function nextSeed(seed: string): string {
 }
 
 /** `3:small 3:large+canary 7:migration! 9:outage20`, in the order of time. */
-export function actionsSetting(initial: string): Setting<string> {
-  return {
-    initial,
-    parse(given) {
-      const actions = parseActions(given);
-      return actions && writeActions(actions);
-    },
-    expected: (text) => text.like('3:small 3:large+canary 7:migration! 9:outage20'),
-  };
-}
+export const actionsSetting: Setting<string> = new Setting(
+  (given) => {
+    const actions = parseActions(given);
+    return actions && writeActions(actions);
+  },
+  (text) => text.like('3:small 3:large+canary 7:migration! 9:outage20'),
+);
 
 /**
  * The actions that a text names; undefined where it cannot be read, where days go back, or where a day has more than

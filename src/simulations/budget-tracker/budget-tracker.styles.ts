@@ -1,6 +1,6 @@
-import { css } from '../../theme/css.js';
+import { css, type CSSResult } from 'lit';
 
-export const budgetTrackerStyles: string = css`
+export const budgetTrackerStyles: CSSResult = css`
   /* A label may be longer than its drawing, in some languages; the page must not scroll for it. */
   [part='stage'],
   [part='controls'] {

@@ -1,11 +1,11 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { ObsPlaybackEvent, ObsProgressEvent } from '../../events.js';
 import { budgetTracker, type BudgetTrackerText } from '../../i18n/en/budget-tracker.js';
-import { text } from '../../i18n/languages.js';
 import { choiceField, numberField } from '../../ui/controls/fields.js';
 import { ObsElement } from '../../ui/element/obs-element.js';
 import { section } from '../../ui/controls/section.js';
-import { choice, flag, number, words, type Setting } from '../../ui/element/settings.js';
+import { choice, flag, number, words } from '../../ui/element/settings.js';
 import { advicePart } from './policy/advice.part.js';
 import { exportMonth } from './budget-tracker.export.js';
 import { hoursUsed, timeOf, type MonthRecord } from './budget-tracker.model.js';
@@ -22,10 +22,10 @@ import { readMonth, type TrackerView } from './budget-tracker.view.js';
 import { assumptionPart, chartPart } from './charts/chart.part.js';
 import { costsPart } from './month/costs.part.js';
 import { dataPart } from './charts/data.part.js';
-import { monthsPart } from './months/months.part.js';
-import { MonthsJob } from './months/months.job.js';
+import { monthsPart, type MonthsView } from './months/months.part.js';
 import { Pacer } from './month/auto-advance.js';
-import { planDay, type Plan } from './months/plans.model.js';
+import { Job } from '../../ui/element/job.js';
+import { monthsKey, planDay, playMonths, type MonthResults, type Plan } from './months/plans.model.js';
 import { playPart } from './month/play.part.js';
 import { sentenceOf } from './sentence.js';
 import { windowsPart, windowsSummary } from './charts/windows.part.js';
@@ -33,6 +33,8 @@ import type { Work } from './month/work.model.js';
 import { isDeploy, recentPart, workPart } from './month/work.part.js';
 
 const LAST_DAY = 31;
+/** Months that are played to compare plans. */
+const MONTHS = 1000;
 
 /**
  * Thirty days, and a budget for what goes wrong in them. The reader ships, migrates and maintains; incidents come by
@@ -74,58 +76,55 @@ const LAST_DAY = 31;
  */
 export class ObsBudgetTracker extends ObsElement {
   static override readonly tag: string = 'obs-budget-tracker';
-  static override readonly styles: readonly string[] = [...ObsElement.styles, budgetTrackerStyles];
-  static override readonly settings: Readonly<Record<string, Setting>> = {
-    ...ObsElement.settings,
-    objective: number(99.9, 50, 99.999),
-    window: choice('calendar', 'rolling'),
-    seed: seedSetting('8'),
-    day: daySetting(1),
-    actions: actionsSetting(''),
-    policy: choice('on', 'off'),
-    plan: choice('me', 'policy', 'none', 'canary'),
-    canary: flag,
-    rollback: choice('build', 'command', 'automatic'),
-    trouble: number(1, 0, 10),
-    consider: choice('migration', 'small', 'large', 'fix', 'maintenance', 'reliability'),
-    riskMinutes: number(15, 0, 240),
-    riskPercent: number(30, 0, 100),
-    pace: choice('month', 'week'),
-    open: words(''),
-  };
-
+  static override readonly styles: CSSResultGroup[] = [...ObsElement.styles, budgetTrackerStyles];
   /** Objective in percent, 50 to 99.999. */
-  declare objective: number;
+  @property({ converter: number(50, 99.999) })
+  objective: number = 99.9;
   /** Whether the budget is that of the month or of the last 30 days: `calendar` or `rolling`. */
-  declare window: 'calendar' | 'rolling';
+  @property({ converter: choice('calendar', 'rolling') })
+  window: 'calendar' | 'rolling' = 'calendar';
   /** The seed of all chance: another seed is another month. */
-  declare seed: string;
+  @property({ converter: seedSetting })
+  seed: string = '8';
   /** The day on whose morning the month stands, 1 to 30; 31 is its end. */
-  declare day: number;
+  @property({ converter: daySetting })
+  day: number = 1;
   /** What is done, in the order of time: `3:small 3:large+canary 7:migration! 9:outage20`; `!` overrides the policy. */
-  declare actions: string;
+  @property({ converter: actionsSetting })
+  actions: string = '';
   /** Whether the policy stops what it forbids: `on` or `off`. */
-  declare policy: 'on' | 'off';
+  @property({ converter: choice('on', 'off') })
+  policy: 'on' | 'off' = 'on';
   /** Who decides what is done each day: the reader, or a plan under the policy, without it, or always behind a canary. */
-  declare plan: 'me' | Plan;
+  @property({ converter: choice('me', 'policy', 'none', 'canary') })
+  plan: 'me' | Plan = 'me';
   /** Whether the next deploy goes behind a canary. */
-  declare canary: boolean;
+  @property({ converter: flag })
+  canary: boolean = false;
   /** How a bad deploy is undone: by a new build, by one command, or by the alert itself. */
-  declare rollback: 'build' | 'command' | 'automatic';
+  @property({ converter: choice('build', 'command', 'automatic') })
+  rollback: 'build' | 'command' | 'automatic' = 'build';
   /** How many times as many incidents come as usual, 0 to 10. */
-  declare trouble: number;
+  @property({ converter: number(0, 10) })
+  trouble: number = 1;
   /** What the card "should we?" weighs. */
-  declare consider: Exclude<Work, 'outage'>;
+  @property({ converter: choice('migration', 'small', 'large', 'fix', 'maintenance', 'reliability') })
+  consider: Exclude<Work, 'outage'> = 'migration';
   /** Minutes that a migration costs if it goes wrong, 0 to 240. */
-  declare riskMinutes: number;
+  @property({ attribute: 'risk-minutes', converter: number(0, 240) })
+  riskMinutes: number = 15;
   /** Chance in percent that a migration goes wrong. */
-  declare riskPercent: number;
+  @property({ attribute: 'risk-percent', converter: number(0, 100) })
+  riskPercent: number = 30;
   /** Which pace the projection assumes: that of the window so far, `month`, or of the last seven days, `week`. */
-  declare pace: 'month' | 'week';
+  @property({ converter: choice('month', 'week') })
+  pace: 'month' | 'week' = 'month';
   /** The parts that are open, by name: `data windows months costs`. */
-  declare open: string;
+  @property({ converter: words })
+  open: string = '';
 
-  protected override readonly downloads: Readonly<Record<string, string>> = { CSV: 'csv', JSON: 'json' };
+  /** @internal */
+  override readonly downloads: Readonly<Record<string, string>> = { CSV: 'csv', JSON: 'json' };
   #text: BudgetTrackerText = budgetTracker;
   #view!: TrackerView;
   /** The day that the reader looks at; the present one while undefined. */
@@ -137,19 +136,16 @@ export class ObsBudgetTracker extends ObsElement {
     () => this.#nextDay(),
     () => this.#playback('obs-pause'),
   );
-  readonly #months = new MonthsJob((played) => {
-    this.dispatchEvent(new ObsProgressEvent('obs-progress', played, this.#months.count));
-    this.requestUpdate();
-  });
+  readonly #months = new Job<MonthResults, number>(this);
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#pacer.stop();
-    this.#months.cancel();
   }
 
-  protected override prepare(): void {
-    this.#text = text(this.language, 'budgetTracker', budgetTracker);
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.#text = this.messages('budgetTracker', budgetTracker);
     const record = this.#record();
     this.#view = {
       ...readMonth(record, this.day, this.pace),
@@ -160,7 +156,6 @@ export class ObsBudgetTracker extends ObsElement {
       canary: this.canary,
       considered: this.#considered ?? this.consider,
     };
-    this.#months.keepOnly(record);
   }
 
   #record(): MonthRecord {
@@ -178,6 +173,7 @@ export class ObsBudgetTracker extends ObsElement {
     };
   }
 
+  /** @internal */
   override label(setting: string): string {
     return this.#text.labels[setting] ?? '';
   }
@@ -219,14 +215,7 @@ export class ObsBudgetTracker extends ObsElement {
         ${choiceField(this, 'rollback', this.rollback, t.rollbacks)}
         ${numberField(this, 'trouble', this.trouble, '', 2)}
       </div>
-      ${section(parts, 'months', t.months, t.monthsSummary, () =>
-        monthsPart(
-          view,
-          this.#months,
-          () => void this.#playMonths(),
-          () => this.#cancelMonths(),
-        ),
-      )}
+      ${section(parts, 'months', t.months, t.monthsSummary, () => monthsPart(view, this.#monthsView()))}
       ${section(parts, 'windows', t.windowsTitle, windowsSummary(view), () => windowsPart(view))}
       ${section(parts, 'costs', t.costsTitle, t.costsSummary, () => costsPart(view))}
       ${section(parts, 'data', t.data, t.dataSummary(this.format.number(countEvents(view, record))), () => dataPart(view))}`;
@@ -254,7 +243,7 @@ export class ObsBudgetTracker extends ObsElement {
         <label
           >${t.labels['seed']}
           <input class="box" name="seed" size="6" .value=${this.seed} @change=${this.#changeSeed} /></label
-        >${this.noteFor('seed')}
+        >${this.validation.note('seed')}
       </div>
       <span>${t.footer}</span>
     </div>`;
@@ -341,14 +330,27 @@ export class ObsBudgetTracker extends ObsElement {
     this.requestUpdate();
   }
 
-  async #playMonths(): Promise<void> {
-    const isPlayed = await this.#months.play(this.#view.record);
-    if (isPlayed) this.announce(this.#text.monthsPlayed(this.format.number(this.#months.count)), 1);
+  #monthsView(): MonthsView {
+    const key = monthsKey(this.#view.record);
+    return {
+      count: MONTHS,
+      played: this.#months.isRunning(key) ? (this.#months.step(key) ?? 0) : undefined,
+      results: this.#months.result(key),
+      play: () => void this.#playMonths(key),
+      cancel: () => {
+        this.#months.stop();
+        this.requestUpdate();
+      },
+    };
   }
 
-  #cancelMonths(): void {
-    this.#months.cancel();
-    this.requestUpdate();
+  async #playMonths(key: string): Promise<void> {
+    const { record } = this.#view;
+    const tell = (played: number): boolean => this.dispatchEvent(new ObsProgressEvent('obs-progress', played, MONTHS));
+    tell(0);
+    if (!(await this.#months.start(key, () => playMonths(record, MONTHS), tell))) return;
+    tell(MONTHS);
+    this.announce(this.#text.monthsPlayed(this.format.number(MONTHS)), 1);
   }
 
   /** Sets everything back to what the author set. */
@@ -359,8 +361,7 @@ export class ObsBudgetTracker extends ObsElement {
 
   /** The days as `csv`, or the run with all that happened in it as `json`. */
   override exportData(format: string = 'csv'): string {
-    // A script may ask before what it set is drawn.
-    this.prepare();
+    this.updateNow();
     return exportMonth(format, this.#view.month, this.#view.now);
   }
 }

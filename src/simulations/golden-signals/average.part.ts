@@ -1,4 +1,4 @@
-import { html, svg, type TemplateResult } from 'lit/html.js';
+import { html, svg, type TemplateResult } from 'lit';
 import { chanceOfMeetingTail } from '../../slo/index.js';
 import { flagField, numberField } from '../../ui/controls/fields.js';
 import { richText } from '../../ui/element/rich-text.js';

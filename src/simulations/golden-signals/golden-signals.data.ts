@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import { FAILURE_CAUSES } from '../../shop/index.js';
 import { dataTable } from '../../ui/controls/table.js';
 import type { SignalsAt } from './golden-signals.model.js';

@@ -1,6 +1,6 @@
-import { css } from '../../theme/css.js';
+import { css, type CSSResult } from 'lit';
 
-export const goldenSignalsStyles: string = css`
+export const goldenSignalsStyles: CSSResult = css`
   .charts {
     margin-block: 0.5em;
   }

@@ -1,8 +1,8 @@
-import { html, type TemplateResult } from 'lit/html.js';
-import type { ChartData } from '../../charts/chart-data.js';
-import { ObsChart, type ChartFrame, type ChartSelectEvent } from '../../charts/obs-chart.js';
+import { html, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { ChartData, ChartFrame } from '../../charts/chart-data.js';
+import { ObsChart, type ChartSelectEvent } from '../../charts/obs-chart.js';
 import { goldenSignals, type GoldenSignalsText } from '../../i18n/en/golden-signals.js';
-import { text } from '../../i18n/languages.js';
 import {
   ChangeLog,
   type Change,
@@ -20,7 +20,7 @@ import { choiceField, numberField } from '../../ui/controls/fields.js';
 import { RunElement } from '../../ui/playback/run-element.js';
 import { runMarks } from '../../ui/playback/chart-annotations.js';
 import { section } from '../../ui/controls/section.js';
-import { choice, flag, number, words, type Settings } from '../../ui/element/settings.js';
+import { choice, flag, number, words } from '../../ui/element/settings.js';
 import { plainText } from '../../ui/element/rich-text.js';
 import { averagePart, averageSummary } from './average.part.js';
 import { estimateFromBuckets, movedBoundaries, type BucketEstimate } from './buckets/buckets.model.js';
@@ -78,53 +78,56 @@ import { sentenceOf, situationOf, type Measuring, type Objectives } from './situ
 export class ObsGoldenSignals extends RunElement {
   static override readonly tag: string = 'obs-golden-signals';
   static override readonly parts: (typeof ObsChart)[] = [ObsChart];
-  static override readonly styles: readonly string[] = [...RunElement.styles, chartsStyles, goldenSignalsStyles];
-  static override readonly settings: Settings = {
-    ...RunElement.settings,
-    service: words('order-service'),
-    latencyObjective: number(1000, 1, 60_000),
-    errorObjective: number(1, 0, 100),
-    requests: choice('all', 'served', 'failed'),
-    scrapeSeconds: choice('2', ...SCRAPE_CHOICES),
-    rangeSeconds: choice('15', ...RANGE_CHOICES),
-    mean: flag,
-    sessionRequests: number(20, 1, 10_000),
-    boundary: number(500, 1, 60_000),
-    open: words(''),
-  };
-
+  static override readonly styles: CSSResultGroup[] = [...RunElement.styles, chartsStyles, goldenSignalsStyles];
   /** The service that is watched: the front door where the scenario has none of that name. */
-  declare service: string;
+  @property({ converter: words })
+  service: string = 'order-service';
   /** What the p99 should stay below, in milliseconds. */
-  declare latencyObjective: number;
+  @property({ attribute: 'latency-objective', converter: number(1, 60_000) })
+  latencyObjective: number = 1000;
   /** The percentage of requests that may fail. */
-  declare errorObjective: number;
+  @property({ attribute: 'error-objective', converter: number(0, 100) })
+  errorObjective: number = 1;
   /** Whose latency is shown: all, the successful or the failed requests. */
-  declare requests: Outcome;
+  @property({ converter: choice('all', 'served', 'failed') })
+  requests: Outcome = 'all';
   /** Seconds between two scrapes. */
-  declare scrapeSeconds: string;
+  @property({ attribute: 'scrape-seconds', converter: choice('2', ...SCRAPE_CHOICES) })
+  scrapeSeconds: string = '2';
   /** Seconds over which rates are taken. */
-  declare rangeSeconds: string;
+  @property({ attribute: 'range-seconds', converter: choice('15', ...RANGE_CHOICES) })
+  rangeSeconds: string = '15';
   /** Whether the mean stands beside the percentiles. */
-  declare mean: boolean;
+  @property({ converter: flag })
+  mean: boolean = false;
   /** Requests that a user makes in one session. */
-  declare sessionRequests: number;
+  @property({ attribute: 'session-requests', converter: number(1, 10_000) })
+  sessionRequests: number = 20;
   /** Where the bucket boundary nearest to it is moved, in milliseconds. */
-  declare boundary: number;
+  @property({ converter: number(1, 60_000) })
+  boundary: number = 500;
   /** The parts that are open, by name: `knee average buckets scraping data`. */
-  declare open: string;
+  @property({ converter: words })
+  open: string = '';
 
-  protected override readonly downloads = { CSV: 'csv', OpenMetrics: 'openmetrics.txt' };
+  /** @internal */
+  override readonly downloads = { CSV: 'csv', OpenMetrics: 'openmetrics.txt' };
   #text: GoldenSignalsText = goldenSignals;
   #watch: Watch<GoldenSignalsModel> | undefined;
   #changes: Watch<ChangeLog> | undefined;
   #view!: GoldenSignalsView;
 
-  protected override watch(run: Run): readonly { end(): void }[] {
+  /** @internal */
+  override watch(run: Run): readonly { end(): void }[] {
     const watch = run.watch((shop) => this.#watchShop(shop));
     const changes = run.watch((shop) => new ChangeLog(shop));
     [this.#watch, this.#changes] = [watch, changes];
     return [watch, changes];
+  }
+
+  /** @internal Another service has another history, which only watching from the start can give. */
+  override watchKey({ shop }: Run): string {
+    return this.#serviceOf(shop);
   }
 
   #watchShop(shop: Shop): GoldenSignalsModel {
@@ -136,10 +139,8 @@ export class ObsGoldenSignals extends RunElement {
     return services.has(this.service) ? this.service : (services.keys().next().value ?? '');
   }
 
-  protected override prepare(): void {
-    this.#text = text(this.language, 'goldenSignals', goldenSignals);
-    // Another service has another history: it is had by watching from the start.
-    if (this.#watch && this.#watch.current.service !== this.#serviceOf(this.playback.run.shop)) this.rewatch();
+  protected override derive(): void {
+    this.#text = this.messages('goldenSignals', goldenSignals);
     // Before it is connected the element watches nothing, and has nothing to show.
     const model = this.#watch?.current ?? this.#watchShop(this.playback.run.shop);
     model.metrics.scrapeSeconds = Number(this.scrapeSeconds);
@@ -149,6 +150,7 @@ export class ObsGoldenSignals extends RunElement {
     this.#view = { model, history, latest: history.at(-1), rangeSeconds, text: this.#text, host: this, clock };
   }
 
+  /** @internal */
   override label(setting: string): string {
     return this.#text.labels[setting] ?? super.label(setting);
   }
@@ -203,8 +205,7 @@ export class ObsGoldenSignals extends RunElement {
   }
 
   /** Called with every drawing: charts take data ten times a second, the text is rendered less often. */
-  protected override redraw(): void {
-    this.prepare();
+  protected override draw(): void {
     const { history, model, rangeSeconds } = this.#view;
     const { run } = this.playback;
     const { format } = this;
@@ -319,8 +320,7 @@ export class ObsGoldenSignals extends RunElement {
 
   /** The signals as `csv`, or all that was scraped as `openmetrics`. */
   override exportData(format: string = 'csv'): string {
-    // A script may ask before what it set is drawn.
-    this.prepare();
+    this.updateNow();
     const { model, history } = this.#view;
     return format === 'openmetrics' ? writeOpenMetrics(model.metrics.scraper.history()) : toCsv(history);
   }

@@ -1,6 +1,6 @@
-import { html, type TemplateResult } from 'lit/html.js';
-import type { ChartData } from '../../charts/chart-data.js';
-import type { ChartFrame } from '../../charts/obs-chart.js';
+import { html, type TemplateResult } from 'lit';
+import type { ChartData, ChartFrame } from '../../charts/chart-data.js';
+
 import { choiceField } from '../../ui/controls/fields.js';
 import { rate, type TimeSeries } from '../../telemetry/index.js';
 import type { GoldenSignalsView } from './golden-signals.view.js';

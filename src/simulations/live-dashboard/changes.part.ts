@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import type { ShopChange } from '../../shop/index.js';
 import { isSelected } from './drill-down/follow-selection.js';
 import type { LiveDashboardView } from './live-dashboard.view.js';

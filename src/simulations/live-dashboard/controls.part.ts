@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import type { Mitigation, Run } from '../../shop/index.js';
 import { choiceField } from '../../ui/controls/fields.js';
 import { FAULT_TYPES } from './incident/incident.model.js';

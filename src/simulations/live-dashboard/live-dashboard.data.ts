@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import { RUN_EPOCH_MILLISECONDS, RUN_EPOCH_UNIX_NANO, tracesOfSpans } from '../../shop/index.js';
 import { writeOpenMetrics, writeOtlp } from '../../telemetry/index.js';
 import { dataTable } from '../../ui/controls/table.js';

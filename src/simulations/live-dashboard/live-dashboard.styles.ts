@@ -1,6 +1,6 @@
-import { css } from '../../theme/css.js';
+import { css, type CSSResult } from 'lit';
 
-export const liveDashboardStyles: string = css`
+export const liveDashboardStyles: CSSResult = css`
   ul,
   ol,
   dl,

@@ -1,16 +1,17 @@
-import { html, type TemplateResult } from 'lit/html.js';
-import { ObsChart, type ChartFrame, type ChartSelectEvent } from '../../charts/obs-chart.js';
-import { ObsProgressEvent, type Selection } from '../../events.js';
+import { html, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { ChartFrame } from '../../charts/chart-data.js';
+import { ObsChart, type ChartSelectEvent } from '../../charts/obs-chart.js';
+import { ObsProgressEvent } from '../../events.js';
 import { liveDashboard, type LiveDashboardText } from '../../i18n/en/live-dashboard.js';
-import { text } from '../../i18n/languages.js';
-import { readActions, SCENARIOS, writeActions, type Mitigation, type Run, type Watch } from '../../shop/index.js';
+import { SCENARIOS, type Mitigation, type Run, type Watch } from '../../shop/index.js';
 import { chartsStyles } from '../../ui/controls/charts.styles.js';
 import { numberField } from '../../ui/controls/fields.js';
 import { LONGEST_RUN_SECONDS } from '../../ui/playback/playback.js';
 import { RunElement } from '../../ui/playback/run-element.js';
 import { runMarks } from '../../ui/playback/chart-annotations.js';
 import { section } from '../../ui/controls/section.js';
-import { choice, number, words, type Settings } from '../../ui/element/settings.js';
+import { choice, number, words } from '../../ui/element/settings.js';
 import { plainText } from '../../ui/element/rich-text.js';
 import { AlertNews } from './alerts/alert-events.js';
 import { alertsPart } from './alerts/alerts.part.js';
@@ -20,9 +21,7 @@ import type { Cause } from './drill-down/cause.model.js';
 import { changesPart } from './changes.part.js';
 import { controlsPart, type Chosen } from './controls.part.js';
 import { errorsPart } from './drill-down/errors.part.js';
-import { FirstFuture } from './what-if/baseline-run.js';
-import { following } from './drill-down/follow-selection.js';
-import type { Future } from './what-if/what-if.model.js';
+import { WhatIfController } from './what-if/what-if-controller.js';
 import { futuresPart } from './what-if/what-if.part.js';
 import {
   FAULT_TYPES,
@@ -43,9 +42,9 @@ import { reviewPart } from './incident/review.part.js';
 import type { Objectives } from './alerts/service-level.model.js';
 import { lampOf, sentenceOf, situationOf } from './situation.js';
 import { surpriseOf } from './incident/surprise.model.js';
+import { DrillDownController } from './drill-down/drill-down-controller.js';
 import { trailPart } from './drill-down/drill-down.part.js';
 import { trailStyles } from './drill-down/drill-down.styles.js';
-import { fromAlert, fromRequest, type Trail } from './drill-down/drill-down.model.js';
 
 /**
  * What the one on call sees when the phone rings: state, golden signals, budget, alerts, errors, changes; the way from an
@@ -98,47 +97,48 @@ import { fromAlert, fromRequest, type Trail } from './drill-down/drill-down.mode
 export class ObsLiveDashboard extends RunElement {
   static override readonly tag: string = 'obs-live-dashboard';
   static override readonly parts: (typeof ObsChart)[] = [ObsChart];
-  static override readonly styles: readonly string[] = [
+  static override readonly styles: CSSResultGroup[] = [
     ...RunElement.styles,
     chartsStyles,
     trailStyles,
     liveDashboardStyles,
   ];
-  static override readonly settings: Settings = {
-    ...RunElement.settings,
-    scenario: choice('slow-query-night', ...Object.keys(SCENARIOS).filter((name) => name !== 'slow-query-night')),
-    at: number(240, 0, LONGEST_RUN_SECONDS),
-    objective: number(99.9, 90, 99.999),
-    latencyObjective: number(400, 1, 60_000),
-    fault: choice('bad-deploy', ...FAULT_TYPES.filter((type) => type !== 'bad-deploy')),
-    mitigation: choice('roll-back', ...MITIGATION_TYPES.filter((type) => type !== 'roll-back')),
-    target: words(''),
-    trace: words(''),
-    first: actionsSetting(''),
-    firstUntil: number(0, 0, LONGEST_RUN_SECONDS),
-    open: words(''),
-  };
-
+  /** Where the run begins: `slow-query-night`, `quiet` or `one-queue`. */
+  @property({ converter: choice('slow-query-night', ...Object.keys(SCENARIOS)) })
+  override scenario: string = 'slow-query-night';
+  /** The second of the run that is shown first. */
+  @property({ converter: number(0, LONGEST_RUN_SECONDS) })
+  override at: number = 240;
   /** The percentage of requests that should succeed, 90 to 99.999. */
-  declare objective: number;
+  @property({ converter: number(90, 99.999) })
+  objective: number = 99.9;
   /** Milliseconds within which 99 % of the requests should be answered. */
-  declare latencyObjective: number;
+  @property({ attribute: 'latency-objective', converter: number(1, 60_000) })
+  latencyObjective: number = 400;
   /** The fault that is chosen to be injected. */
-  declare fault: FaultType;
+  @property({ converter: choice('bad-deploy', ...FAULT_TYPES.filter((type) => type !== 'bad-deploy')) })
+  fault: FaultType = 'bad-deploy';
   /** The mitigation that is chosen. */
-  declare mitigation: Mitigation['type'];
+  @property({ converter: choice('roll-back', ...MITIGATION_TYPES.filter((type) => type !== 'roll-back')) })
+  mitigation: Mitigation['type'] = 'roll-back';
   /** What it is to be done to: a service, a flag, or `caller>callee`; the first there is where it is empty. */
-  declare target: string;
+  @property({ converter: words })
+  target: string = '';
   /** The request that is open, as `trace-id` or `trace-id/span-id`. */
-  declare trace: string;
+  @property({ converter: words })
+  trace: string = '';
   /** The actions of a first future, with which this one is compared. */
-  declare first: string;
+  @property({ converter: actionsSetting })
+  first: string = '';
   /** The second at which the first future was left; 0 where there is none. */
-  declare firstUntil: number;
+  @property({ attribute: 'first-until', converter: number(0, LONGEST_RUN_SECONDS) })
+  firstUntil: number = 0;
   /** The parts that are open, by name: `again review data`. */
-  declare open: string;
+  @property({ converter: words })
+  open: string = '';
 
-  protected override readonly downloads = {
+  /** @internal */
+  override readonly downloads = {
     CSV: 'csv',
     OpenMetrics: 'openmetrics.txt',
     OTLP: 'otlp.json',
@@ -147,35 +147,34 @@ export class ObsLiveDashboard extends RunElement {
   #text: LiveDashboardText = liveDashboard;
   #watch: Watch<LiveDashboardModel> | undefined;
   #view!: LiveDashboardView;
-  #trail: Trail | undefined;
   #drawn = '';
   #isGivenUp = false;
   /** What broke before the last reset. */
   #seenBefore: readonly FaultType[] = [];
   #ended: number | undefined;
   readonly #news = new AlertNews();
-  readonly #firstFuture = new FirstFuture(() => this.requestUpdate());
+  readonly #drillDown = new DrillDownController(this);
+  readonly #whatIf = new WhatIfController(this);
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#firstFuture.stop();
-  }
-
-  protected override watch(run: Run): readonly { end(): void }[] {
-    this.#watch = run.watch((shop) => new LiveDashboardModel(shop, this.#objectives));
+  /** @internal */
+  override watch(run: Run): readonly { end(): void }[] {
+    this.#watch = run.watch((shop) => new LiveDashboardModel(shop, this.objectives));
     return [this.#watch];
   }
 
-  get #objectives(): Objectives {
+  /** @internal Other objectives count other requests as slow, which only watching from the start can tell. */
+  override watchKey(): string {
+    return JSON.stringify(this.objectives);
+  }
+
+  /** @internal */
+  get objectives(): Objectives {
     return { availability: this.objective / 100, promptness: 0.99, latencySeconds: this.latencyObjective / 1000 };
   }
 
-  protected override prepare(): void {
-    this.#text = text(this.language, 'liveDashboard', liveDashboard);
-    const objectives = this.#objectives;
-    // Other objectives count other requests as slow: that is had by watching from the start.
-    const watched = this.#watch?.current.level.objectives;
-    if (watched && JSON.stringify(watched) !== JSON.stringify(objectives)) this.rewatch();
+  protected override derive(): void {
+    this.#text = this.messages('liveDashboard', liveDashboard);
+    const objectives = this.objectives;
     // Before it is connected the element watches nothing, and has nothing to show.
     const { run } = this.playback;
     const model = this.#watch?.current ?? new LiveDashboardModel(run.shop, objectives);
@@ -183,14 +182,14 @@ export class ObsLiveDashboard extends RunElement {
     // What a scenario has in store is as secret as a surprise.
     const isSecret =
       incident !== undefined && (incident.fault.isSecret || !run.record.actions.includes(incident.fault));
-    this.#follow(model);
+    this.#drillDown.follow(model);
     this.#view = {
       model,
       newest: model.newest,
       objectives,
       incident,
       isRevealed: !isSecret || this.#isGivenUp || incident.endSeconds !== undefined,
-      trail: this.#trail,
+      trail: this.#drillDown.trail,
       selection: this.playback.selection,
       text: this.#text,
       runText: this.runText,
@@ -212,19 +211,7 @@ export class ObsLiveDashboard extends RunElement {
     incident: undefined,
   };
 
-  /** Opens what a link or another element of the system has selected. */
-  #follow(model: LiveDashboardModel): void {
-    const { selection } = this.playback;
-    if (selection && selection !== this.#selected) {
-      this.#selected = selection;
-      this.#trail = following(model, this.#trail, selection);
-    }
-    const [traceId = '', spanId = ''] = this.trace.split('/');
-    if (this.#trail || !traceId || !model.request(traceId)) return;
-    this.#trail = fromRequest(traceId, spanId);
-  }
-  #selected: Selection | undefined;
-
+  /** @internal */
   override label(setting: string): string {
     return this.#text.labels[setting] ?? super.label(setting);
   }
@@ -251,13 +238,13 @@ export class ObsLiveDashboard extends RunElement {
     return html`${bannerPart(view)} ${this.noControls ? '' : html`<div class="bar">${this.renderPlayback()}</div>`}
       <div class="charts">${CHARTS.map((chart) => this.#renderChart(chart))}</div>
       ${this.noControls ? '' : controlsPart(view, this.playback.run, this.#chosen, this.#deeds)}
-      ${trailPart(view, { go: this.#go, choose: this.#choose })}
-      <div class="lists">${alertsPart(view, this.#followAlert)} ${errorsPart(view)} ${changesPart(view)}</div>
+      ${trailPart(view, { go: this.#drillDown.go, choose: this.#choose })}
+      <div class="lists">${alertsPart(view, this.#drillDown.followAlert)} ${errorsPart(view)} ${changesPart(view)}</div>
       ${cardPart(view, this.#reveal)}`;
   }
 
   #renderChart(chart: ChartName): TemplateResult {
-    const isMeant = this.#trail?.chart === chart && this.#trail.step !== 'alert';
+    const isMeant = this.#drillDown.trail?.chart === chart && this.#drillDown.trail.step !== 'alert';
     return html`<obs-chart
       class="${chart} ${isMeant ? 'meant' : ''}"
       .frame=${this.#frame(chart)}
@@ -275,8 +262,7 @@ export class ObsLiveDashboard extends RunElement {
   }
 
   /** Called with every drawing; what the charts show changes only from second to second. */
-  protected override redraw(): void {
-    this.prepare();
+  protected override draw(): void {
     const { model, objectives, isRevealed, incident } = this.#view;
     for (const event of this.#news.of(model)) this.dispatchEvent(event);
     this.#tellEnd(incident);
@@ -303,36 +289,7 @@ export class ObsLiveDashboard extends RunElement {
     this.#ended = ended;
   }
 
-  readonly #selectPoint = ({ point }: ChartSelectEvent): void => {
-    if (point && this.#view.model.request(point.key)) {
-      this.#go({ ...(this.#trail ?? fromRequest('')), step: 'request', traceId: point.key, spanId: '' });
-    }
-  };
-
-  readonly #followAlert = (rule: string): void => this.#go(fromAlert(rule));
-
-  /** Goes to a step of a trail, or leaves it; others on the page follow to requests and spans. */
-  readonly #go = (trail: Trail | undefined): void => {
-    const before = this.#trail;
-    this.#trail = trail;
-    this.trace = trail?.traceId ? [trail.traceId, trail.spanId].filter(Boolean).join('/') : '';
-    const { traceId = '', spanId = '', chart } = trail ?? {};
-    if (traceId && (traceId !== before?.traceId || spanId !== before.spanId)) {
-      this.#tell({ kind: spanId ? 'span' : 'trace', traceId, spanId });
-    } else if (!traceId && chart) {
-      this.#tell({ kind: 'alert', traceId, spanId, signal: chart });
-    }
-    this.requestUpdate();
-    void this.updateComplete.then(() =>
-      this.shadowRoot?.querySelector<HTMLElement>(trail ? '.trail' : '.list button')?.focus(),
-    );
-  };
-
-  /** What is selected here is not to be followed here. */
-  #tell(selection: Selection): void {
-    this.#selected = selection;
-    this.select(selection);
-  }
+  readonly #selectPoint = (event: ChartSelectEvent): void => this.#drillDown.selectPoint(event, this.#view.model);
 
   /** Puts what a cause is about into the fields for mending. */
   readonly #choose = (cause: Cause): void => {
@@ -367,11 +324,7 @@ export class ObsLiveDashboard extends RunElement {
     inject: (): void => this.inject(faultOf(this.fault)),
     surprise: (): void => this.surprise(),
     mitigate: (): void => this.mitigate(mitigationOf(this.mitigation, this.#target)),
-    traceSlow: (): void => {
-      const { model } = this.#view;
-      const [request = model.slowest('failed', 0, model.now)[0]] = model.slowest('served', model.now - 60, model.now);
-      if (request) this.#go(fromRequest(request.traceId));
-    },
+    traceSlow: (): void => this.#drillDown.traceSlow(this.#view.model),
   };
 
   /** Breaks something, among innocent changes, and keeps it secret until the incident is over. */
@@ -392,39 +345,14 @@ export class ObsLiveDashboard extends RunElement {
     const view = this.#view;
     const { text: t } = view;
     const parts = { open: this.open, toggled: (open: string) => void this.change('open', open) };
-    const again = (): TemplateResult => futuresPart(view, this.#first, this.#goBack);
+    const again = (): TemplateResult => futuresPart(view, this.#whatIf.baseline, this.#goBack);
     return html`${section(parts, 'again', t.again, t.againSummary, again)}
     ${section(parts, 'review', t.review, t.reviewSummary, () => html`${reviewPart(view)}`)}
     ${section(parts, 'data', t.data, t.dataSummary, () => historyTable(view))}`;
   }
 
-  /** The future that this one is compared with, if there is one. */
-  get #first(): Incident | 'computing' | undefined {
-    if (this.firstUntil === 0) return undefined;
-    return this.#firstFuture.of(this.#futureOf(this.first, this.firstUntil), this.#objectives);
-  }
-
-  #futureOf(actions: string, untilSeconds: number): Future {
-    return { record: { ...this.playback.run.record, actions: readActions(actions) ?? [] }, untilSeconds };
-  }
-
-  /** Back to the first page, with all that was done before it and nothing of what came after. */
   readonly #goBack = (): void => {
-    const { incident } = this.#view;
-    const { run } = this.playback;
-    const page = incident?.pageSeconds;
-    if (!incident || page === undefined) return;
-    const { actions } = run.record;
-    if (!this.paused) this.pause();
-    if (this.firstUntil === 0) {
-      this.first = writeActions(actions);
-      this.firstUntil = run.now;
-      this.#firstFuture.keep(this.#futureOf(this.first, run.now), this.#objectives, incident);
-    }
-    this.actions = writeActions(actions.filter(({ at }) => at <= page));
-    this.at = page;
-    this.#trail = undefined;
-    this.trace = '';
+    if (this.#whatIf.goBack(this.#view.incident)) this.#drillDown.forget();
   };
 
   protected override renderFooter(): TemplateResult {
@@ -436,8 +364,7 @@ export class ObsLiveDashboard extends RunElement {
 
   /** What is on the screen: the charts as `csv`, what was scraped as `openmetrics`, the kept requests as `otlp` and `ndjson`. */
   override exportData(format: string = 'csv'): string {
-    // A script may ask before what it set is drawn.
-    this.prepare();
+    this.updateNow();
     return exportOf(this.#view.model, format, this.playback.run.shop.settings.startSeconds);
   }
 }

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import { dataTable } from '../../ui/controls/table.js';
 import type { LogSearchView } from './log-search.view.js';
 

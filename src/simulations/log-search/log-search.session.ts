@@ -90,11 +90,13 @@ export class LogSession {
     if (!keepsOld) this.corpus = this.text = this.query = this.secrets = undefined;
     this.progress = 0;
     this.isBuilding = true;
+    this.#changed();
     this.#ready = this.#build(make(), this.#building.signal);
   }
 
   /** Has no log, because there is none yet. */
   empty(): void {
+    if (this.corpus || this.isBuilding) this.#changed();
     this.drop();
     this.#built = '';
     this.corpus = this.text = this.query = this.secrets = undefined;

@@ -1,6 +1,6 @@
-import { css } from '../../theme/css.js';
+import { css, type CSSResult } from 'lit';
 
-export const logSearchStyles: string = css`
+export const logSearchStyles: CSSResult = css`
   h3 {
     font-size: 0.9375em;
     font-weight: 650;

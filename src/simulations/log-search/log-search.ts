@@ -1,11 +1,12 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { ObsSelectEvent, type Selection } from '../../events.js';
 import { logSearch, type LogSearchText } from '../../i18n/en/log-search.js';
-import { text } from '../../i18n/languages.js';
+import { FileDrop } from '../../ui/element/file-drop.js';
 import { ObsElement } from '../../ui/element/obs-element.js';
 import { OnScreen } from '../../ui/element/visibility.js';
 import { section } from '../../ui/controls/section.js';
-import { choice, words, type Setting } from '../../ui/element/settings.js';
+import { choice, words } from '../../ui/element/settings.js';
 import { choicesPart } from './questions/choices.part.js';
 import type { Corpus } from './corpus.model.js';
 import { costPart, costSummary } from './cost.part.js';
@@ -65,38 +66,36 @@ import { volumePart } from './panes/volume.part.js';
  */
 export class ObsLogSearch extends ObsElement implements SystemReader {
   static override readonly tag: string = 'obs-log-search';
-  static override readonly styles: readonly string[] = [...ObsElement.styles, logSearchStyles];
-  static override readonly settings: Readonly<Record<string, Setting>> = {
-    ...ObsElement.settings,
-    question: choice('payments', 'five-hundred', 'slow', 'user', 'request', 'warnings'),
-    lines: choice('100000', '10000', '1000000'),
-    text: words(''),
-    query: words(''),
-    trace: words(''),
-    system: words(''),
-    open: words(''),
-  };
-
+  static override readonly styles: CSSResultGroup[] = [...ObsElement.styles, logSearchStyles];
   /** What is asked of the shop's log: `payments`, `five-hundred`, `slow`, `user`, `request` or `warnings`. */
-  declare question: QuestionId;
+  @property({ converter: choice('payments', 'five-hundred', 'slow', 'user', 'request', 'warnings') })
+  question: QuestionId = 'payments';
   /** How many lines the shop's log has. */
-  declare lines: LineCount;
+  @property({ converter: choice('100000', '10000', '1000000') })
+  lines: LineCount = '100000';
   /** What is looked for in lines of text, `/…/` for a regular expression; the question's own where empty. */
-  declare text: string;
+  @property({ converter: words })
+  text: string = '';
   /** What records are asked for; the question's own where empty. */
-  declare query: string;
+  @property({ converter: words })
+  query: string = '';
   /** The id of the trace whose request is followed. */
-  declare trace: string;
+  @property({ converter: words })
+  trace: string = '';
   /** Searches the log of the run that elements of the page with this system play, and selects for them. */
-  declare system: string;
+  @property({ converter: words })
+  system: string = '';
   /** The parts that are open, by name: `request fields dialects secrets cost own`. */
-  declare open: string;
+  @property({ converter: words })
+  open: string = '';
 
-  protected override readonly downloads: Readonly<Record<string, string>> = { NDJSON: 'ndjson', CSV: 'csv' };
+  /** @internal */
+  override readonly downloads: Readonly<Record<string, string>> = { NDJSON: 'ndjson', CSV: 'csv' };
   readonly #redraw = (): void => this.requestUpdate();
   readonly #session = new LogSession(this.#redraw);
   readonly #source = new LogSource(this.#redraw);
   readonly #sides = new LogSides(this.#redraw, (row) => this.#select(row));
+  protected readonly fileDrop: FileDrop = new FileDrop(this, (file) => this.#source.open(file));
   #text: LogSearchText = logSearch;
   #view!: LogSearchView;
   /** The log of the page's run, where there is a system. */
@@ -110,14 +109,10 @@ export class ObsLogSearch extends ObsElement implements SystemReader {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#session.screen = new OnScreen(this, '50%');
-    this.addEventListener('dragover', this.#allowDrop);
-    this.addEventListener('drop', this.#drop);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.removeEventListener('dragover', this.#allowDrop);
-    this.removeEventListener('drop', this.#drop);
     this.#run.stop();
     this.#session.drop();
     this.#session.screen?.forget();
@@ -128,39 +123,35 @@ export class ObsLogSearch extends ObsElement implements SystemReader {
     return this.#source.reading.then(() => this.updateComplete).then(() => this.#session.ready());
   }
 
-  readonly #allowDrop = (event: DragEvent): void => {
-    if (!this.noControls && event.dataTransfer?.types.includes('Files')) event.preventDefault();
-  };
-
-  readonly #drop = (event: DragEvent): void => {
-    const file = event.dataTransfer?.files[0];
-    if (this.noControls || !file) return;
-    event.preventDefault();
-    this.#source.open(file);
-  };
-
   /** Opens a log of NDJSON or logfmt, as if the reader had dropped it; `name` is what it is called. */
   openLog(log: string, name: string = this.#text.pasted): void {
     this.#chosen = undefined;
     this.#source.take(name, log);
   }
 
-  protected override prepare(): void {
-    this.#text = text(this.language, 'logSearch', logSearch);
-    if (this.isConnected) this.#run.follow(this.system);
-    const { lines } = this;
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.#text = this.messages('logSearch', logSearch);
     const { ownName, problem } = this.#source;
     const system = ownName === undefined ? this.system : '';
-    if (system) this.#run.build(this.#session);
-    else this.#session.build(this.#source.key(lines), () => this.#source.make(lines, () => performance.now()));
     this.#keepChosen();
     const offered = this.#offered;
     const asked = { text: this.text || offered.text, query: this.query || offered.query };
     const question = ownName === undefined && !system ? this.question : undefined;
-    this.#session.search({ ...asked, question });
     const { isPlayed } = this.#run;
     const view = { text: this.#text, host: this, session: this.#session, asked, question, ownName, system, isPlayed };
     this.#view = { ...view, fileProblem: problem ? this.#text[problem] : '' };
+  }
+
+  /** Makes the log that is asked for, and searches it. */
+  protected override updated(): void {
+    if (!this.isConnected) return;
+    const { lines } = this;
+    const { system, asked, question } = this.#view;
+    this.#run.follow(this.system);
+    if (system) this.#run.build(this.#session);
+    else this.#session.build(this.#source.key(lines), () => this.#source.make(lines, () => performance.now()));
+    this.#session.search({ ...asked, question });
     if (this.open.split(' ').includes('secrets')) void this.#session.check();
   }
 
@@ -198,11 +189,13 @@ export class ObsLogSearch extends ObsElement implements SystemReader {
     return /\brequest\b/.test(this.open) ? this.open : `${this.open} request`.trim();
   }
 
+  /** @internal */
   override label(setting: string): string {
     return this.#text.labels[setting] ?? '';
   }
 
-  protected override objection(setting: string): string {
+  /** @internal */
+  override validationWarning(setting: string): string {
     if (setting === 'text' || setting === 'query') return problemOf(this.#text, setting, this[setting]);
     return '';
   }

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import { note } from '../../ui/element/rich-text.js';
 import type { LogSearchView } from './log-search.view.js';
 

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import type { QuizView } from './quiz.view.js';
 
 /** What can be done with the question that is shown. */

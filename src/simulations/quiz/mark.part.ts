@@ -1,4 +1,4 @@
-import { html, svg, type TemplateResult } from 'lit/html.js';
+import { html, svg, type TemplateResult } from 'lit';
 import type { Verdict } from './quiz.model.js';
 
 const shapes: Readonly<Record<Verdict, TemplateResult>> = {

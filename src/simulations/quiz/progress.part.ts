@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import { mark } from './mark.part.js';
 import type { QuizView } from './quiz.view.js';
 

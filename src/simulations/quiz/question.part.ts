@@ -1,5 +1,5 @@
 import { live } from 'lit/directives/live.js';
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import { note } from '../../ui/element/rich-text.js';
 import { mark } from './mark.part.js';
 import { wantsSeveral, type Question, type Verdict } from './quiz.model.js';

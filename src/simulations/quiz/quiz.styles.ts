@@ -1,6 +1,6 @@
-import { css } from '../../theme/css.js';
+import { css, type CSSResult } from 'lit';
 
-export const quizStyles: string = css`
+export const quizStyles: CSSResult = css`
   /* Here the question is what is read first. */
   .sentence {
     margin-block: 0.2em 0.6em;

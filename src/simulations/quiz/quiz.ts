@@ -1,9 +1,9 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { ObsErrorEvent, ObsProgressEvent } from '../../events.js';
 import { quiz, type QuizText } from '../../i18n/en/quiz.js';
-import { text } from '../../i18n/languages.js';
 import { ObsElement } from '../../ui/element/obs-element.js';
-import { choice, number, words, type Setting } from '../../ui/element/settings.js';
+import { choice, number, words } from '../../ui/element/settings.js';
 import { note } from '../../ui/element/rich-text.js';
 import { buttonsPart } from './buttons.part.js';
 import { lessonQuestions, type Topic } from './questions/lesson.js';
@@ -65,10 +65,10 @@ const LAST_SEED = 999_999;
  */
 export class ObsQuiz extends ObsElement {
   static override readonly tag: string = 'obs-quiz';
-  static override readonly styles: readonly string[] = [...ObsElement.styles, quizStyles];
-  static override readonly settings: Readonly<Record<string, Setting>> = {
-    ...ObsElement.settings,
-    topic: choice(
+  static override readonly styles: CSSResultGroup[] = [...ObsElement.styles, quizStyles];
+  /** Which of the lesson's questions are asked. */
+  @property({
+    converter: choice(
       'all',
       'pillars',
       'golden-signals',
@@ -80,27 +80,24 @@ export class ObsQuiz extends ObsElement {
       'tracing',
       'launch',
     ),
-    seed: number(1, 0, LAST_SEED),
-    answers: answersSetting(''),
-    at: number(1, 1, MOST_QUESTIONS + 1),
-    src: words(''),
-  };
-
-  /** Which of the lesson's questions are asked. */
-  declare topic: Topic | 'all';
+  })
+  topic: Topic | 'all' = 'all';
   /** Which figures they have, 0 to 999,999: 1 has the lesson's, and each class can have its own. */
-  declare seed: number;
+  @property({ converter: number(0, LAST_SEED) })
+  seed: number = 1;
   /** What was answered: for each question its letters, such as `b - ac`. */
-  declare answers: string;
+  @property({ converter: answersSetting })
+  answers: string = '';
   /** Which question is shown, from 1; one more than there are for the result. */
-  declare at: number;
+  @property({ converter: number(1, MOST_QUESTIONS + 1) })
+  at: number = 1;
   /** Address of a JSON file with the author's questions; fetched only when the author sets it. */
-  declare src: string;
+  @property({ converter: words })
+  src: string = '';
 
-  protected override readonly authorOnly: Readonly<Record<string, Setting>> = {
-    ...ObsElement.settings,
-    src: words(''),
-  };
+  protected override get authorSettings(): readonly string[] {
+    return [...super.authorSettings, 'src'];
+  }
   #text: QuizText = quiz;
   #view!: QuizView;
   readonly #source: QuestionSource = new QuestionSource(this, () => this.#arrived());
@@ -121,7 +118,7 @@ export class ObsQuiz extends ObsElement {
 
   /** The questions, as `[{ question, answers: [{ text, right, why }], why }]`; null asks again what was asked without. */
   get questions(): unknown {
-    this.prepare();
+    this.updateNow();
     return this.#view.questions.map(({ text: question, answers, why }) => ({ question, answers, why }));
   }
 
@@ -139,9 +136,9 @@ export class ObsQuiz extends ObsElement {
     this.#source.stop();
   }
 
-  protected override prepare(): void {
-    this.#text = text(this.language, 'quiz', quiz);
-    this.#source.fetch(this.isConnected ? this.src : '');
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.#text = this.messages('quiz', quiz);
     const own = this.#source.questions;
     const { lesson } = this.#text;
     const { millisecond } = this.figureText;
@@ -173,6 +170,10 @@ export class ObsQuiz extends ObsElement {
       retry: this.#retry,
       otherFigures: this.#otherFigures,
     };
+  }
+
+  protected override updated(): void {
+    this.#source.fetch(this.isConnected ? this.src : '');
   }
 
   /** Other questions have other answers: what was answered follows its question, or is let go. */
@@ -287,6 +288,7 @@ export class ObsQuiz extends ObsElement {
     super.reset();
   }
 
+  /** @internal */
   override label(setting: string): string {
     return this.#text.labels[setting] ?? '';
   }
@@ -331,8 +333,7 @@ export class ObsQuiz extends ObsElement {
 
   /** The questions as `csv`, with what was answered and whether it is right. */
   override exportData(_format: string = 'csv'): string {
-    // A script may ask before what it set is drawn.
-    this.prepare();
+    this.updateNow();
     const { questions, chosen, verdicts } = this.#view;
     return toCsv(questions, chosen, verdicts);
   }

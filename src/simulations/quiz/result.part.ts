@@ -1,4 +1,4 @@
-import { html, svg, type TemplateResult } from 'lit/html.js';
+import { html, svg, type TemplateResult } from 'lit';
 import { afterwardsPart } from './buttons.part.js';
 import { mark } from './mark.part.js';
 import type { Question } from './quiz.model.js';

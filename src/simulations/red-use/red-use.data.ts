@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit/html.js';
+import type { TemplateResult } from 'lit';
 import { dataTable } from '../../ui/controls/table.js';
 import type { RedUseModel } from './red-use.model.js';
 import { cellName, written, type RedUseView } from './red-use.view.js';

@@ -1,6 +1,6 @@
-import { css } from '../../theme/css.js';
+import { css, type CSSResult } from 'lit';
 
-export const redUseStyles: string = css`
+export const redUseStyles: CSSResult = css`
   .matrix {
     display: grid;
     grid-template-columns: 1fr 1fr;

@@ -1,8 +1,9 @@
-import { html, type TemplateResult } from 'lit/html.js';
-import { ObsChart, type ChartFrame } from '../../charts/obs-chart.js';
+import { html, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { ChartFrame } from '../../charts/chart-data.js';
+import { ObsChart } from '../../charts/obs-chart.js';
 import { ObsProgressEvent } from '../../events.js';
 import { redUse, type RedUseText } from '../../i18n/en/red-use.js';
-import { text } from '../../i18n/languages.js';
 import { SCENARIOS, writeActions, type Run, type ShopAction, type Watch } from '../../shop/index.js';
 import { writeOpenMetrics } from '../../telemetry/index.js';
 import { actionBar } from '../../ui/controls/action-bar.js';
@@ -11,7 +12,7 @@ import { LONGEST_RUN_SECONDS } from '../../ui/playback/playback.js';
 import { RunElement } from '../../ui/playback/run-element.js';
 import { runMarks } from '../../ui/playback/chart-annotations.js';
 import { section } from '../../ui/controls/section.js';
-import { choice, flag, number, words, type Settings } from '../../ui/element/settings.js';
+import { choice, flag, number, words } from '../../ui/element/settings.js';
 import { richText } from '../../ui/element/rich-text.js';
 import { BASELINE_SECONDS, SCRAPES_OUTSIDE, SPREADS } from './matrix/baseline.model.js';
 import { casesPart } from './diagnosis/cases.part.js';
@@ -88,36 +89,34 @@ import { MOST_POINTS, type Verdict } from './diagnosis/verdict.model.js';
 export class ObsRedUse extends RunElement {
   static override readonly tag: string = 'obs-red-use';
   static override readonly parts: (typeof ObsChart)[] = [ObsChart];
-  static override readonly styles: readonly string[] = [...RunElement.styles, redUseStyles];
-  static override readonly settings: Settings = {
-    ...RunElement.settings,
-    // BASELINE_SECONDS, written out for the manifest: what is usual has been measured, and something can be broken.
-    at: number(60, 0, LONGEST_RUN_SECONDS),
-    fault: choice('', ...FAULT_NAMES, 'surprise'),
-    faultMinute: number(1.5, 1, 60),
-    preset: choice('', ...PRESET_NAMES),
-    diagnose: flag,
-    service: words(''),
-    cell: words(''),
-    open: words(''),
-  };
-
+  static override readonly styles: CSSResultGroup[] = [...RunElement.styles, redUseStyles];
+  /** The second of the run that is shown first: when what is usual has been measured, so that something can be broken. */
+  @property({ converter: number(0, LONGEST_RUN_SECONDS) })
+  override at: number = 60;
   /** What breaks by itself: a fault by name, or the seed's secret, `surprise`. */
-  declare fault: '' | FaultName | 'surprise';
+  @property({ converter: choice('', ...FAULT_NAMES, 'surprise') })
+  fault: '' | FaultName | 'surprise' = '';
   /** The minute at which it breaks. */
-  declare faultMinute: number;
+  @property({ attribute: 'fault-minute', converter: number(1, 60) })
+  faultMinute: number = 1.5;
   /** A case that teaches: `busy`, `bursts` or `quiet`. */
-  declare preset: '' | PresetName;
+  @property({ converter: choice('', ...PRESET_NAMES) })
+  preset: '' | PresetName = '';
   /** The reader names the bottleneck before it is shown; what breaks is kept secret. */
-  declare diagnose: boolean;
+  @property({ converter: flag })
+  diagnose: boolean = false;
   /** Whose resources are shown; where it is empty, of each kind the first to leave. */
-  declare service: string;
+  @property({ converter: words })
+  service: string = '';
   /** The cell that is followed, as `postgres.disk.utilisation` or `auth.duration`. */
-  declare cell: string;
+  @property({ converter: words })
+  cell: string = '';
   /** The parts that are open, by name: `cases rule data`. */
-  declare open: string;
+  @property({ converter: words })
+  open: string = '';
 
-  protected override readonly downloads = { CSV: 'csv', OpenMetrics: 'openmetrics.txt' };
+  /** @internal */
+  override readonly downloads = { CSV: 'csv', OpenMetrics: 'openmetrics.txt' };
   #text: RedUseText = redUse;
   #watch: Watch<RedUseModel> | undefined;
   #evidence: Watch<Evidence> | undefined;
@@ -127,15 +126,16 @@ export class ObsRedUse extends RunElement {
   readonly #matrix = new MatrixControl(this);
   readonly #diagnosis = new DiagnosisControl(this);
 
-  protected override watch(run: Run): readonly { end(): void }[] {
+  /** @internal */
+  override watch(run: Run): readonly { end(): void }[] {
     const watch = run.watch((shop) => new RedUseModel(shop));
     const evidence = run.watch((shop) => new Evidence(shop));
     [this.#watch, this.#evidence] = [watch, evidence];
     return [watch, evidence];
   }
 
-  protected override prepare(): void {
-    this.#text = text(this.language, 'redUse', redUse);
+  protected override derive(): void {
+    this.#text = this.messages('redUse', redUse);
     this.#plan();
     const { shop } = this.playback.run;
     // Before it is connected the element watches nothing, and has nothing to show.
@@ -163,15 +163,17 @@ export class ObsRedUse extends RunElement {
     this.#planned = planned;
   }
 
+  /** @internal */
   override label(setting: string): string {
     return this.#text.labels[setting] ?? super.label(setting);
   }
 
-  protected override objection(setting: string): string {
+  /** @internal */
+  override validationWarning(setting: string): string {
     const { model } = this.view;
     if (setting === 'cell' && this.cell && !model.cell(this.cell)) return this.#text.unknownCell(this.cell);
     const isUnknown = setting === 'service' && this.service && !this.playback.run.shop.services.has(this.service);
-    return isUnknown ? this.#text.unknownService(this.service) : super.objection(setting);
+    return isUnknown ? this.#text.unknownService(this.service) : super.validationWarning(setting);
   }
 
   protected override defaultHeading(): string {
@@ -231,8 +233,7 @@ export class ObsRedUse extends RunElement {
   }
 
   /** Called with every drawing: the cells are drawn at every scrape, the text is rendered less often. */
-  protected override redraw(): void {
-    this.prepare();
+  protected override draw(): void {
     const { model, evidence } = this.view;
     const root = this.shadowRoot;
     if (!root) return;
@@ -342,8 +343,7 @@ export class ObsRedUse extends RunElement {
 
   /** Every cell as `csv`, or all that was scraped as `openmetrics`. */
   override exportData(format: string = 'csv'): string {
-    // A script may ask before what it set is drawn.
-    this.prepare();
+    this.updateNow();
     const { model } = this.view;
     return format === 'openmetrics' ? writeOpenMetrics(model.metrics.scraper.history()) : toCsv(model);
   }

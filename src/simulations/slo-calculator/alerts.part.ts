@@ -1,4 +1,4 @@
-import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit/html.js';
+import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { numberField } from '../../ui/controls/fields.js';
 import { dataTable } from '../../ui/controls/table.js';
 import { note, richText } from '../../ui/element/rich-text.js';

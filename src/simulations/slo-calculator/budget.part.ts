@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import { allowedDowntimeSeconds } from '../../slo/budget.js';
 import { budgetBar } from '../../ui/controls/budget-bar.js';
 import { dataTable } from '../../ui/controls/table.js';

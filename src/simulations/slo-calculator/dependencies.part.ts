@@ -1,5 +1,5 @@
 import { live } from 'lit/directives/live.js';
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import { availabilityOf } from './slo-calculator.model.js';
 import type { CalculatorView } from './slo-calculator.view.js';
 
@@ -39,6 +39,6 @@ export function dependenciesPart({ text, host, dependencies, objective }: Calcul
       )}
       ${link('', '')}
     </div>
-    ${host.noteFor('dependencies')}
+    ${host.validation.note('dependencies')}
     <p class="quiet">${text.dependencySyntax}</p>`;
 }

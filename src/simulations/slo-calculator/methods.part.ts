@@ -1,4 +1,4 @@
-import { html, svg, type TemplateResult } from 'lit/html.js';
+import { html, svg, type TemplateResult } from 'lit';
 import { budgetBar } from '../../ui/controls/budget-bar.js';
 import { numberField } from '../../ui/controls/fields.js';
 import { spentByMethod, trafficAt, type Outage } from './slo-calculator.model.js';

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import { allowedDowntimeSeconds } from '../../slo/budget.js';
 import { dataTable } from '../../ui/controls/table.js';
 import type { CalculatorView } from './slo-calculator.view.js';

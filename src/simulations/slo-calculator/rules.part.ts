@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import { choiceField } from '../../ui/controls/fields.js';
 import type { CalculatorView } from './slo-calculator.view.js';
 
@@ -8,8 +8,8 @@ const FORMATS: Readonly<Record<string, string>> = { prometheus: 'Prometheus', sl
 /** The objective as a file to take along. */
 export function rulesPart({ host }: CalculatorView, format: string, file: string): TemplateResult {
   const { copy, download } = host.figureText;
-  const take = (): void => void host.copy(file);
-  const save = (): void => host.save(file, `${format}.yaml`);
+  const take = (): void => void host.menu.copy(file);
+  const save = (): void => host.menu.save(file, `${format}.yaml`);
   return html`<div class="fields">
       ${choiceField(host, 'rulesFormat', format, FORMATS)}
       <button @click=${take}>${copy}</button>

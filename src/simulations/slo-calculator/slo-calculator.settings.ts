@@ -1,23 +1,20 @@
-import { number, type Setting } from '../../ui/element/settings.js';
+import { number, Setting } from '../../ui/element/settings.js';
 import type { Dependency } from './slo-calculator.model.js';
 
 const MOST_DEPENDENCIES = 12;
 /** In characters; what is longer than this is no list of a dozen names. */
 const LONGEST = 600;
-const days = number(30, 1, 3660);
+const days = number(1, 3660);
 
 /** Any number of days, `30d` or `30`, or a calendar month, `2026-02`. */
-export function windowSetting(initial: string): Setting<string> {
-  return {
-    initial,
-    parse(given) {
-      if (/^\d{4}-(0[1-9]|1[0-2])$/.test(given)) return given;
-      const length = days.parse(given.replace(/d$/, ''));
-      return length === undefined ? undefined : `${length}d`;
-    },
-    expected: (text) => text.like('30d, 2026-02'),
-  };
-}
+export const windowSetting: Setting<string> = new Setting(
+  (given) => {
+    if (/^\d{4}-(0[1-9]|1[0-2])$/.test(given)) return given;
+    const length = days.parse(given.replace(/d$/, ''));
+    return length === undefined ? undefined : `${length}d`;
+  },
+  (text) => text.like('30d, 2026-02'),
+);
 
 /** The length of a window that `windowSetting` has read. */
 export function windowDays(window: string): number {
@@ -26,13 +23,10 @@ export function windowDays(window: string): number {
 }
 
 /** `database 99.95, cache 99.9 x2`: a name, a percentage, and the copies where there are more than one. */
-export function dependenciesSetting(initial: string): Setting<string> {
-  return {
-    initial,
-    parse: (given) => (parseDependencies(given) ? given : undefined),
-    expected: (text) => text.like('database 99.95, cache 99.9 x2'),
-  };
-}
+export const dependenciesSetting: Setting<string> = new Setting(
+  (given) => (parseDependencies(given) ? given : undefined),
+  (text) => text.like('database 99.95, cache 99.9 x2'),
+);
 
 /** The dependencies that a text names; undefined where it cannot be read. */
 export function parseDependencies(text: string): Dependency[] | undefined {

@@ -1,6 +1,6 @@
-import { css } from '../../theme/css.js';
+import { css, type CSSResult } from 'lit';
 
-export const sloCalculatorStyles: string = css`
+export const sloCalculatorStyles: CSSResult = css`
   .nines {
     position: relative;
     margin: 0 12px 1.5em;

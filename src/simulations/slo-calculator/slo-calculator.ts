@@ -1,11 +1,11 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { sloCalculator, type SloCalculatorText } from '../../i18n/en/slo-calculator.js';
-import { text } from '../../i18n/languages.js';
 import { choiceField, numberField } from '../../ui/controls/fields.js';
 import { ninesSlider } from '../../ui/controls/nines-slider.js';
 import { ObsElement } from '../../ui/element/obs-element.js';
 import { section, type Sections } from '../../ui/controls/section.js';
-import { choice, number, words, type Setting } from '../../ui/element/settings.js';
+import { choice, number, words } from '../../ui/element/settings.js';
 import { plainText } from '../../ui/element/rich-text.js';
 import { alertsPart, alertsSummary } from './alerts.part.js';
 import { budgetPart, periodsTable } from './budget.part.js';
@@ -55,59 +55,56 @@ const EXAMPLE_OUTAGE = 1800;
  */
 export class ObsSloCalculator extends ObsElement {
   static override readonly tag: string = 'obs-slo-calculator';
-  static override readonly styles: readonly string[] = [...ObsElement.styles, sloCalculatorStyles];
-  static override readonly settings: Readonly<Record<string, Setting>> = {
-    ...ObsElement.settings,
-    objective: number(99.9, 1, 100),
-    window: windowSetting('30d'),
-    requestsPerSecond: number(100, 1e-4, 1e9),
-    spent: number(0, 0, 1e9),
-    spentUnit: choice('minutes', 'requests'),
-    elapsedDays: number(15, 0, 3660),
-    recentMinutes: number(0, 0, 60),
-    dependencies: dependenciesSetting(''),
-    calendar: choice('plain', 'gregorian'),
-    outageHour: number(3, 0, 23),
-    outageFailing: number(100, 0, 100),
-    service: words('checkout'),
-    rulesFormat: choice('prometheus', 'sloth', 'openslo'),
-    open: words(''),
-  };
-
+  static override readonly styles: CSSResultGroup[] = [...ObsElement.styles, sloCalculatorStyles];
   /** Objective in percent, 1 to 100. */
-  declare objective: number;
+  @property({ converter: number(1, 100) })
+  objective: number = 99.9;
   /** Days, such as `30d`, or a calendar month, such as `2026-02`. */
-  declare window: string;
+  @property({ converter: windowSetting })
+  window: string = '30d';
   /** Requests per second, 0.0001 to 1,000,000,000. */
-  declare requestsPerSecond: number;
+  @property({ attribute: 'requests-per-second', converter: number(1e-4, 1e9) })
+  requestsPerSecond: number = 100;
   /** What has failed in this window so far, in `spent-unit`. */
-  declare spent: number;
+  @property({ converter: number(0, 1e9) })
+  spent: number = 0;
   /** Whether `spent` counts minutes of downtime or failed requests. */
-  declare spentUnit: 'minutes' | 'requests';
+  @property({ attribute: 'spent-unit', converter: choice('minutes', 'requests') })
+  spentUnit: 'minutes' | 'requests' = 'minutes';
   /** Days of the window that have passed. */
-  declare elapsedDays: number;
+  @property({ attribute: 'elapsed-days', converter: number(0, 3660) })
+  elapsedDays: number = 15;
   /** Minutes of downtime in the last hour, 0 to 60. */
-  declare recentMinutes: number;
+  @property({ attribute: 'recent-minutes', converter: number(0, 60) })
+  recentMinutes: number = 0;
   /** What the service needs: `database 99.95, cache 99.9 x2`; of the copies that `x2` gives, one suffices. */
-  declare dependencies: string;
+  @property({ converter: dependenciesSetting })
+  dependencies: string = '';
   /** Lengths of month and year: `plain` is 30 and 365 days, `gregorian` 30.44 and 365.2425. */
-  declare calendar: 'plain' | 'gregorian';
+  @property({ converter: choice('plain', 'gregorian') })
+  calendar: 'plain' | 'gregorian' = 'plain';
   /** Hour of the day, 0 to 23, at which the outage under "ways to count" begins. */
-  declare outageHour: number;
+  @property({ attribute: 'outage-hour', converter: number(0, 23) })
+  outageHour: number = 3;
   /** Percentage of requests that fail in that outage. */
-  declare outageFailing: number;
+  @property({ attribute: 'outage-failing', converter: number(0, 100) })
+  outageFailing: number = 100;
   /** The service's name in exported rules. */
-  declare service: string;
+  @property({ converter: words })
+  service: string = 'checkout';
   /** Which file of rules is shown. */
-  declare rulesFormat: 'prometheus' | 'sloth' | 'openslo';
+  @property({ attribute: 'rules-format', converter: choice('prometheus', 'sloth', 'openslo') })
+  rulesFormat: 'prometheus' | 'sloth' | 'openslo' = 'prometheus';
   /** The parts that are open, by name: `nines dependencies alerts methods rules`. */
-  declare open: string;
+  @property({ converter: words })
+  open: string = '';
 
   #text: SloCalculatorText = sloCalculator;
   #view!: CalculatorView;
 
-  protected override prepare(): void {
-    this.#text = text(this.language, 'sloCalculator', sloCalculator);
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.#text = this.messages('sloCalculator', sloCalculator);
     const settings = this.#modelSettings();
     const windowName = this.#windowName(this.window);
     this.#view = { ...settings, ...readObjective(settings), text: this.#text, windowName, host: this };
@@ -128,11 +125,13 @@ export class ObsSloCalculator extends ObsElement {
     };
   }
 
+  /** @internal */
   override label(setting: string): string {
     return this.#text.labels[setting] ?? '';
   }
 
-  protected override objection(setting: string): string {
+  /** @internal */
+  override validationWarning(setting: string): string {
     return setting === 'objective' && this.objective === 100 ? this.#text.promiseLess : '';
   }
 
@@ -230,8 +229,7 @@ export class ObsSloCalculator extends ObsElement {
 
   /** The figures as `csv`, or the objective as `prometheus`, `sloth` or `openslo` rules. */
   override exportData(format: string = 'csv'): string {
-    // A script may ask before what it set is drawn.
-    this.prepare();
+    this.updateNow();
     return this.#file(format);
   }
 

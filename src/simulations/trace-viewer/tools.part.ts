@@ -1,5 +1,5 @@
 import { live } from 'lit/directives/live.js';
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import { parseLogQuery } from '../../telemetry/logs/index.js';
 import { note, richText } from '../../ui/element/rich-text.js';
 import { keysByCommand } from './waterfall/treegrid-keyboard.js';
@@ -39,7 +39,7 @@ export function toolsPart(view: TraceView, current: ViewName, query: string, nex
         }
       </div>
     </div>
-    ${host.noteFor('view')} ${parsed.ok ? '' : note(parsed.message, 'problem', 'query-problem')}`;
+    ${host.validation.note('view')} ${parsed.ok ? '' : note(parsed.message, 'problem', 'query-problem')}`;
 }
 
 /** The keys of the waterfall, from its key map. */

@@ -22,7 +22,7 @@ import {
 const SMALL = 1500;
 
 /** What a reader wants to see. */
-export interface Wanted {
+export interface TraceQuery {
   readonly run: RunSettings;
   readonly src: string;
   readonly percentile: number;
@@ -46,13 +46,15 @@ const NOTHING: JoinedTrace = {
 };
 
 /** Brings the trace that is wanted, and what has to be known of it; tells when something more of it is there. */
-export class TraceDesk {
+export class TraceStore {
   readonly #source = new TraceSource();
   readonly #changed: () => void;
   #run: Run | undefined;
   #healthy: Run | undefined;
   #file: TraceFile | undefined;
   #pending: Promise<void> | undefined;
+  /** What has to be loaded or worked out, and has not begun. */
+  readonly #missing: (() => void)[] = [];
   #sourceKey = '';
   #traceKey = '';
   #raw: readonly Trace[] = [];
@@ -93,11 +95,11 @@ export class TraceDesk {
   }
 
   get isBusy(): boolean {
-    return this.#pending !== undefined;
+    return this.#pending !== undefined || this.#missing.length > 0;
   }
 
-  /** Shows what is wanted: at once as far as it is there, the rest as it comes. */
-  want(wanted: Wanted): void {
+  /** Shows what is asked for, as far as it is there; what has to be loaded or worked out begins with `begin`. */
+  select(wanted: TraceQuery): void {
     const key = this.#file ? 'file' : wanted.src ? `src ${wanted.src}` : JSON.stringify(wanted.run);
     if (key !== this.#sourceKey) {
       this.#sourceKey = key;
@@ -132,7 +134,7 @@ export class TraceDesk {
     this.#changed();
   }
 
-  /** Ends all that is under way; `want` begins it again. */
+  /** Ends all that is under way; `select` asks for it again. */
   stop(): void {
     this.#source.stop();
     this.#analysing.abort();
@@ -141,21 +143,29 @@ export class TraceDesk {
     this.#traceKey = '';
     this.#searched = '';
     this.#pending = undefined;
+    this.#missing.length = 0;
   }
 
-  #load(wanted: Wanted): void {
+  /** Begins what `select` found to be missing. */
+  begin(): void {
+    for (const begin of this.#missing.splice(0)) begin();
+  }
+
+  #load(wanted: TraceQuery): void {
     if (this.#file) return;
     this.#source.stop();
-    if (wanted.src) return this.#take(wanted.src, this.#source.fetch(wanted.src));
-    const known = this.#source.known(wanted.run);
-    if (known) {
-      this.#run = known;
+    if (wanted.src) {
+      this.#missing.push(() => this.#take(wanted.src, this.#source.fetch(wanted.src)));
       return;
     }
-    this.#await(
-      this.#source.simulate(wanted.run).then((run) => {
-        if (run) this.#run = run;
-      }),
+    this.#run = this.#source.known(wanted.run) ?? this.#run;
+    if (this.#source.known(wanted.run)) return;
+    this.#missing.push(() =>
+      this.#await(
+        this.#source.simulate(wanted.run).then((run) => {
+          if (run) this.#run = run;
+        }),
+      ),
     );
   }
 
@@ -179,7 +189,7 @@ export class TraceDesk {
     this.#pending = pending;
   }
 
-  #pick(wanted: Wanted): void {
+  #pick(wanted: TraceQuery): void {
     const raw = this.#chosen(wanted);
     const key = `${raw[0]?.traceId} ${wanted.adjustSkew}`;
     if (raw !== this.#raw || key !== this.#traceKey) {
@@ -204,7 +214,7 @@ export class TraceDesk {
     this.shown = { ...this.shown, range, selected };
   }
 
-  #chosen({ traceId, percentile }: Wanted): readonly Trace[] {
+  #chosen({ traceId, percentile }: TraceQuery): readonly Trace[] {
     if (this.#file) {
       const { traces } = this.#file;
       const named = traces.find((trace) => trace.traceId === traceId) ?? largest(traces);
@@ -250,7 +260,7 @@ export class TraceDesk {
     this.#do(trace, matchingSpans(trace, analysis, parsed.query), this.#searching.signal, found);
   }
 
-  #compare({ compareTo, run }: Wanted): void {
+  #compare({ compareTo, run }: TraceQuery): void {
     const key = `${compareTo} ${this.#healthy === undefined}`;
     if (key === this.#compared) return;
     this.#compared = key;
@@ -266,11 +276,13 @@ export class TraceDesk {
     const healthy: RunSettings = { ...settings, injection: 'none' };
     this.#healthy = this.#source.known(healthy);
     if (this.#healthy) return joinTraces(tracesOfRequest(this.#healthy, this.shown.trace.traceId));
-    this.#await(
-      this.#source.simulate(healthy).then((run) => {
-        this.#healthy = run;
-        this.#compared = '';
-      }),
+    this.#missing.push(() =>
+      this.#await(
+        this.#source.simulate(healthy).then((run) => {
+          this.#healthy = run;
+          this.#compared = '';
+        }),
+      ),
     );
     return undefined;
   }
@@ -283,10 +295,12 @@ export class TraceDesk {
         if (done) return use(value);
       }
     }
-    this.#await(
-      runInSlices(steps, { signal }).then((result) => {
-        if (result !== undefined) use(result);
-      }),
+    this.#missing.push(() =>
+      this.#await(
+        runInSlices(steps, { signal }).then((result) => {
+          if (result !== undefined) use(result);
+        }),
+      ),
     );
   }
 }

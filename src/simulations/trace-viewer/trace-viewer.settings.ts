@@ -1,14 +1,11 @@
-import type { Setting } from '../../ui/element/settings.js';
+import { Setting } from '../../ui/element/settings.js';
 import type { TimeRange } from './source/shown-trace.js';
 
 /** `120-480`, in milliseconds from the trace's start; empty for the whole trace. */
-export function rangeSetting(initial: string): Setting<string> {
-  return {
-    initial,
-    parse: (given) => (given.trim() === '' || parseRange(given) ? given.trim() : undefined),
-    expected: (text) => text.like('120-480'),
-  };
-}
+export const rangeSetting: Setting<string> = new Setting(
+  (given) => (given.trim() === '' || parseRange(given) ? given.trim() : undefined),
+  (text) => text.like('120-480'),
+);
 
 /** The stretch of time that a text names; undefined where it names none. */
 export function parseRange(text: string): TimeRange | undefined {

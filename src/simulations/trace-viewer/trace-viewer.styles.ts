@@ -1,6 +1,6 @@
-import { css } from '../../theme/css.js';
+import { css, type CSSResult } from 'lit';
 
-export const traceViewerStyles: string = css`
+export const traceViewerStyles: CSSResult = css`
   [part='base'] {
     /* Okabe and Ito's colours, light and dark; a service's name always stands beside its own. */
     --_s0: light-dark(#0072b2, #56b4e9);

@@ -1,12 +1,13 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { ObsErrorEvent, ObsSelectEvent, type Selection } from '../../events.js';
 import { traceViewer, type TraceViewerText } from '../../i18n/en/trace-viewer.js';
-import { text } from '../../i18n/languages.js';
 import { tracesOfSpans, type RecentTelemetry, type ShopLog } from '../../shop/index.js';
 import { numberField } from '../../ui/controls/fields.js';
+import { FileDrop } from '../../ui/element/file-drop.js';
 import { ObsElement } from '../../ui/element/obs-element.js';
 import { section } from '../../ui/controls/section.js';
-import { choice, flag, number, words, type Setting } from '../../ui/element/settings.js';
+import { choice, flag, number, words } from '../../ui/element/settings.js';
 import { SystemLink } from '../../ui/playback/follow-system.js';
 import { bottleneckSentence } from './analysis/bottleneck.part.js';
 import { comparePart } from './compare/compare.part.js';
@@ -25,7 +26,7 @@ import { shortDuration } from './short-duration.js';
 import type { TimeRange } from './source/shown-trace.js';
 import { tablePart } from './views/table.part.js';
 import { keysPart, toolsPart } from './tools.part.js';
-import { TraceDesk } from './trace-store.js';
+import { TraceStore } from './trace-store.js';
 import { exportTraces } from './trace-viewer.export.js';
 import { logsOf, RATE, type Dependency, type Injection, type Run } from './trace-viewer.model.js';
 import { parseRange, rangeSetting, rangeText } from './trace-viewer.settings.js';
@@ -72,97 +73,94 @@ const MOST_OTHERS = 200;
  */
 export class ObsTraceViewer extends ObsElement {
   static override readonly tag: string = 'obs-trace-viewer';
-  static override readonly styles: readonly string[] = [
+  static override readonly styles: CSSResultGroup[] = [
     ...ObsElement.styles,
     traceViewerStyles,
     waterfallStyles,
     viewsStyles,
     detailsStyles,
   ];
-  static override readonly settings: Readonly<Record<string, Setting>> = {
-    ...ObsElement.settings,
-    src: words(''),
-    seed: number(7, 0, 4_294_967_295),
-    inject: choice('none', 'slow-dependency', 'n-plus-one', 'retry', 'lost-header'),
-    dependency: choice('card-processor', 'postgres', 'inventory-service', 'auth'),
-    percentile: number(95, 0, 100),
-    traceId: words(''),
-    spanId: words(''),
-    view: choice('waterfall', 'flame', 'table', 'map'),
-    range: rangeSetting(''),
-    query: words(''),
-    adjustSkew: flag,
-    compareTo: words(''),
-    strategy: choice('head', 'tail', 'priority'),
-    sampleRate: number(1, 0.0001, 100),
-    slowMs: number(500, 1, 1e6),
-    requestsPerSecond: number(1e4, 0.001, 1e9),
-    spansPerTrace: number(8, 1, 1e6),
-    bytesPerSpan: number(500, 1, 1e6),
-    traceparent: words('00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'),
-    tracestate: words('congo=t61rcWkgMzE'),
-    system: words(''),
-    open: words(''),
-  };
-
   /** Address of a file of traces to show instead of the shop's: OTLP, Jaeger or Zipkin JSON. */
-  declare src: string;
+  @property({ converter: words })
+  src: string = '';
   /** Seed of the simulated shop. */
-  declare seed: number;
+  @property({ converter: number(0, 4_294_967_295) })
+  seed: number = 7;
   /** What is broken in the shop. */
-  declare inject: Injection;
+  @property({ converter: choice('none', 'slow-dependency', 'n-plus-one', 'retry', 'lost-header') })
+  inject: Injection = 'none';
   /** Which dependency is slow, where one is. */
-  declare dependency: Dependency;
+  @property({ converter: choice('card-processor', 'postgres', 'inventory-service', 'auth') })
+  dependency: Dependency = 'card-processor';
   /** Which checkout is shown, by its duration among all: 0 to 100, the slowest. */
-  declare percentile: number;
+  @property({ converter: number(0, 100) })
+  percentile: number = 95;
   /** Id of the trace to show. */
-  declare traceId: string;
+  @property({ attribute: 'trace-id', converter: words })
+  traceId: string = '';
   /** Id of the span that is selected. */
-  declare spanId: string;
+  @property({ attribute: 'span-id', converter: words })
+  spanId: string = '';
   /** How the trace is drawn. */
-  declare view: 'waterfall' | 'flame' | 'table' | 'map';
+  @property({ converter: choice('waterfall', 'flame', 'table', 'map') })
+  view: 'waterfall' | 'flame' | 'table' | 'map' = 'waterfall';
   /** Stretch of time that is shown, such as `120-480`, in milliseconds from the trace's start. */
-  declare range: string;
+  @property({ converter: rangeSetting })
+  range: string = '';
   /** Query that spans are marked by, such as `service=payment-service duration_ms>100`. */
-  declare query: string;
+  @property({ converter: words })
+  query: string = '';
   /** Moves spans of hosts whose clocks differ to where they could have been. */
-  declare adjustSkew: boolean;
+  @property({ attribute: 'adjust-skew', converter: flag })
+  adjustSkew: boolean = false;
   /** What the trace is laid over: `healthy`, or the id of another trace of the file. */
-  declare compareTo: string;
+  @property({ attribute: 'compare-to', converter: words })
+  compareTo: string = '';
   /** When it is decided which traces are kept. */
-  declare strategy: 'head' | 'tail' | 'priority';
+  @property({ converter: choice('head', 'tail', 'priority') })
+  strategy: 'head' | 'tail' | 'priority' = 'head';
   /** Percentage of traces that are kept, where nothing else decides. */
-  declare sampleRate: number;
+  @property({ attribute: 'sample-rate', converter: number(0.0001, 100) })
+  sampleRate: number = 1;
   /** Milliseconds from which on a request is slow to a sampler. */
-  declare slowMs: number;
+  @property({ attribute: 'slow-ms', converter: number(1, 1e6) })
+  slowMs: number = 500;
   /** Requests a second whose traces are to be stored. */
-  declare requestsPerSecond: number;
+  @property({ attribute: 'requests-per-second', converter: number(0.001, 1e9) })
+  requestsPerSecond: number = 1e4;
   /** Spans in a trace, on average. */
-  declare spansPerTrace: number;
+  @property({ attribute: 'spans-per-trace', converter: number(1, 1e6) })
+  spansPerTrace: number = 8;
   /** Bytes of a stored span. */
-  declare bytesPerSpan: number;
+  @property({ attribute: 'bytes-per-span', converter: number(1, 1e6) })
+  bytesPerSpan: number = 500;
   /** The header in the editor. */
-  declare traceparent: string;
+  @property({ converter: words })
+  traceparent: string = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
   /** Its companion. */
-  declare tracestate: string;
+  @property({ converter: words })
+  tracestate: string = 'congo=t61rcWkgMzE';
   /** Shows what is selected in the elements of the page that play this system, and selects for them. */
-  declare system: string;
+  @property({ converter: words })
+  system: string = '';
   /** The parts that are open, by name: `compare sampling header own keys`. */
-  declare open: string;
+  @property({ converter: words })
+  open: string = '';
 
-  protected override readonly downloads: Readonly<Record<string, string>> = {
+  /** @internal */
+  override readonly downloads: Readonly<Record<string, string>> = {
     OTLP: 'otlp.json',
     Jaeger: 'jaeger.json',
     Zipkin: 'zipkin.json',
   };
-  protected override readonly authorOnly: Readonly<Record<string, Setting>> = {
-    ...ObsElement.settings,
-    src: words(''),
-  };
+  protected override get authorSettings(): readonly string[] {
+    return [...super.authorSettings, 'src'];
+  }
   #text: TraceViewerText = traceViewer;
   #view!: TraceView;
   #words!: RowWords;
-  readonly #desk = new TraceDesk(() => this.#arrived());
+  readonly #store = new TraceStore(() => this.#arrived());
+  protected readonly fileDrop: FileDrop = new FileDrop(this, (file) => this.openFile(file));
   readonly #link = new SystemLink((selection, telemetry) => this.#follow(selection, telemetry));
   readonly #waterfall = new Waterfall({
     select: (index) => this.#select(index),
@@ -171,43 +169,28 @@ export class ObsTraceViewer extends ObsElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.addEventListener('dragover', this.#dragged);
-    this.addEventListener('drop', this.#dropped);
     this.#link.follow(this.system);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.removeEventListener('dragover', this.#dragged);
-    this.removeEventListener('drop', this.#dropped);
     this.#link.stop();
-    this.#desk.stop();
+    this.#store.stop();
     this.#waterfall.detach();
   }
 
-  /** A file may be dropped anywhere on the figure; what else is dragged over it is the page's. */
-  readonly #dragged = (event: DragEvent): void => {
-    if (!this.noControls && event.dataTransfer?.types.includes('Files')) event.preventDefault();
-  };
-
-  readonly #dropped = (event: DragEvent): void => {
-    const file = this.noControls ? undefined : event.dataTransfer?.files[0];
-    if (!file) return;
-    event.preventDefault();
-    this.openFile(file);
-  };
-
-  /** Resolves when what was set so far is on the screen, whatever had to be simulated or read for it. */
-  override get updateComplete(): Promise<void> {
-    return super.updateComplete.then(() =>
-      this.#desk.isBusy ? this.#desk.settled.then(() => this.updateComplete) : undefined,
-    );
+  /** Waits for what has to be simulated or read, too. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isSettled = await super.getUpdateComplete();
+    if (!this.#store.isBusy) return isSettled;
+    await this.#store.settled;
+    return this.getUpdateComplete();
   }
 
-  protected override prepare(): void {
-    if (this.isConnected) this.#link.follow(this.system);
-    this.#text = text(this.language, 'traceViewer', traceViewer);
-    this.#desk.want({
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.#text = this.messages('traceViewer', traceViewer);
+    this.#store.select({
       run: { seed: Math.round(this.seed), injection: this.inject, dependency: this.dependency },
       src: this.src,
       percentile: this.percentile,
@@ -218,7 +201,7 @@ export class ObsTraceViewer extends ObsElement {
       query: this.query,
       range: parseRange(this.range),
     });
-    const { run, shown } = this.#desk;
+    const { run, shown } = this.#store;
     const duration = shortDuration(this.language, { ...this.figureText, microsecond: this.#text.microsecond });
     this.#view = {
       ...shown,
@@ -231,18 +214,23 @@ export class ObsTraceViewer extends ObsElement {
     };
     const { badges, error, added, difference } = this.#text;
     this.#words = { badges, error, added, difference, duration };
-    // The rows are drawn when the grid around them is.
-    queueMicrotask(() => this.#drawRows());
+  }
+
+  protected override updated(): void {
+    if (!this.isConnected) return;
+    this.#link.follow(this.system);
+    this.#store.begin();
+    this.#drawRows();
   }
 
   #drawRows(): void {
     const grid = this.shadowRoot?.querySelector<HTMLElement>('.waterfall') ?? null;
-    if (this.isConnected) this.#waterfall.draw(grid, this.#view, this.#words);
+    this.#waterfall.draw(grid, this.#view, this.#words);
   }
 
   /** Something more of the trace is there; a file that cannot be read is told to the page as well. */
   #arrived(): void {
-    const { refusal } = this.#desk;
+    const { refusal } = this.#store;
     if (refusal && refusal !== this.#told) {
       const message = refusalText(this.#view, this.#own);
       this.dispatchEvent(new ObsErrorEvent('src', refusal.name, message));
@@ -252,14 +240,14 @@ export class ObsTraceViewer extends ObsElement {
     this.requestUpdate();
   }
 
-  #told: TraceDesk['refusal'];
+  #told: TraceStore['refusal'];
 
   /** Somebody else on the page selected a request: it is shown here, with its log lines. */
   #follow({ traceId, spanId }: Selection, telemetry: RecentTelemetry): void {
     const spans = telemetry.spansOf(traceId);
     if (spans.length === 0) return;
     const traces = tracesOfSpans(spans, { logs: telemetry.logsOf(traceId) });
-    this.#desk.show({ name: this.system, format: 'otlp', traces });
+    this.#store.show({ name: this.system, format: 'otlp', traces });
     this.traceId = traceId;
     this.spanId = spanId;
     this.range = '';
@@ -299,11 +287,13 @@ export class ObsTraceViewer extends ObsElement {
     await super.change(setting, value, done);
   }
 
+  /** @internal */
   override label(setting: string): string {
     return this.#text.labels[setting] ?? '';
   }
 
-  protected override objection(setting: string): string {
+  /** @internal */
+  override validationWarning(setting: string): string {
     return setting === 'src' ? refusalText(this.#view, this.#own) : '';
   }
 
@@ -313,7 +303,7 @@ export class ObsTraceViewer extends ObsElement {
 
   protected override sentence(): string {
     const { text: t, trace } = this.#view;
-    if (trace.spans.length === 0 && this.#desk.isBusy) return this.src ? t.reading : t.serving;
+    if (trace.spans.length === 0 && this.#store.isBusy) return this.src ? t.reading : t.serving;
     return bottleneckSentence(this.#view);
   }
 
@@ -338,7 +328,7 @@ export class ObsTraceViewer extends ObsElement {
 
   protected override renderControls(): TemplateResult {
     const view = this.#view;
-    const { run, request } = this.#desk;
+    const { run, request } = this.#store;
     const { text: t } = view;
     const parts = { open: this.open, toggled: (open: string) => void this.change('open', open) };
     const own = this.#own;
@@ -357,18 +347,18 @@ export class ObsTraceViewer extends ObsElement {
   }
 
   get #own(): OwnTraceView {
-    const { file, refusal } = this.#desk;
+    const { file, refusal } = this.#store;
     const acts = {
       open: (chosen: File) => this.openFile(chosen),
-      paste: (pasted: string) => this.#begin(() => this.#desk.paste(this.#text.pasted, pasted)),
-      close: () => this.#begin(() => this.#desk.close()),
+      paste: (pasted: string) => this.#begin(() => this.#store.paste(this.#text.pasted, pasted)),
+      close: () => this.#begin(() => this.#store.close()),
     };
     return { file, refusal, adjustSkew: this.adjustSkew, language: this.language, acts };
   }
 
   /** Shows the traces of a file: OTLP JSON or JSON Lines, Jaeger or Zipkin. What cannot be read changes nothing. */
   openFile(file: File): void {
-    this.#begin(() => this.#desk.open(file));
+    this.#begin(() => this.#store.open(file));
   }
 
   #begin(act: () => void): void {
@@ -382,14 +372,14 @@ export class ObsTraceViewer extends ObsElement {
       settings: { strategy, rate: Number((sampleRate / 100).toFixed(12)), slowMs },
       volume: { requestsPerSecond, spansPerTrace, bytesPerSpan },
       run,
-      chosen: this.#desk.request,
+      chosen: this.#store.request,
       language: this.language,
     };
   }
 
   /** What the trace can be compared with. */
   #others(): Readonly<Record<string, string>> {
-    const { file } = this.#desk;
+    const { file } = this.#store;
     if (!file) return this.#text.compareWith;
     const others = file.traces.slice(0, MOST_OTHERS).filter(({ traceId }) => traceId !== this.#view.trace.traceId);
     const named = others.map(({ traceId, spans }) => [
@@ -400,16 +390,15 @@ export class ObsTraceViewer extends ObsElement {
   }
 
   protected override renderFooter(): TemplateResult {
-    return this.#desk.run
+    return this.#store.run
       ? html`<div class="fields">${numberField(this, 'seed', this.seed)} ${this.#text.footerRun(String(RATE))}</div>`
-      : html`<span>${this.#desk.file?.name}</span>`;
+      : html`<span>${this.#store.file?.name}</span>`;
   }
 
   /** The traces that are shown, as `otlp`, `jaeger` or `zipkin` JSON. */
   override exportData(format: string = 'otlp'): string {
-    // A script may ask before what it set is drawn.
-    this.prepare();
-    return exportTraces(format, this.#desk.traces);
+    this.updateNow();
+    return exportTraces(format, this.#store.traces);
   }
 }
 

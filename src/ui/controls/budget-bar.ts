@@ -1,4 +1,4 @@
-import { html, svg, type TemplateResult } from 'lit/html.js';
+import { html, svg, type TemplateResult } from 'lit';
 
 /**
  * A budget as a bar: what is spent, and beyond the end of the budget what is overspent, drawn as far as it goes.

@@ -1,7 +1,7 @@
-import { css } from '../../theme/css.js';
+import { css, type CSSResult } from 'lit';
 
 /** Charts side by side where there is room, and their data in a table that scrolls on its own. */
-export const chartsStyles: string = css`
+export const chartsStyles: CSSResult = css`
   .charts {
     display: grid;
     gap: 1.1em 1.75em;

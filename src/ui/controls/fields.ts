@@ -1,7 +1,9 @@
 import { live } from 'lit/directives/live.js';
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import type { FigureText } from '../../i18n/en/figure.js';
 import type { Format } from '../../i18n/format.js';
+import type { Menu } from '../element/menu.js';
+import type { Validation } from '../element/validation.js';
 
 /** What the parts of a figure ask of its element. */
 export interface FigureHost {
@@ -9,20 +11,19 @@ export interface FigureHost {
   readonly format: Format;
   /** The reader's name for a setting. */
   label(setting: string): string;
-  /** What was given and cannot be used, while it stands in the field. */
-  refused(setting: string): string | undefined;
-  /** Why it cannot be used, beside the field. */
-  noteFor(setting: string): TemplateResult | string;
+  /** What was given and cannot be used, and the note that stands beside the field. */
+  readonly validation: Pick<Validation, 'invalidValue' | 'note'>;
+  readonly menu: Pick<Menu, 'copy' | 'save'>;
   /** Takes what the reader chose, and tells the page; `done` is false while it is still being dragged. */
   change(setting: string, value: unknown, done?: boolean): Promise<void>;
   /** The same for an `<input>` or `<select>` that bears the setting's name. */
   readonly changeField: (event: Event) => void;
-  copy(text: string): Promise<void>;
-  save(text: string, fileName: string): void;
 }
 
 function field(host: FigureHost, setting: string, control: TemplateResult): TemplateResult {
-  return html`<div class="field"><label>${host.label(setting)} ${control}</label>${host.noteFor(setting)}</div>`;
+  return html`<div class="field">
+    <label>${host.label(setting)} ${control}</label>${host.validation.note(setting)}
+  </div>`;
 }
 
 /** A number that is typed, with its unit behind it. `size` is in characters. */
@@ -33,7 +34,7 @@ export function numberField(
   unit: string = '',
   size: number = 4,
 ): TemplateResult {
-  const refused = host.refused(setting);
+  const refused = host.validation.invalidValue(setting);
   return field(
     host,
     setting,

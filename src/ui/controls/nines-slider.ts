@@ -1,4 +1,4 @@
-import { html, svg, type TemplateResult } from 'lit/html.js';
+import { html, svg, type TemplateResult } from 'lit';
 import { nextMark, ninesOf, percentOf } from './nines.js';
 
 export interface NinesSlider {

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import { richText } from '../element/rich-text.js';
 
 /** The open sections of a figure: the names in a setting, and where a change of them goes. */

@@ -17,3 +17,13 @@ export function define(
     console.warn(`<${tag}> is already defined by another version; ${element.version} is not used.`);
   }
 }
+
+/** The attribute of a property: `requests-per-second` for `requestsPerSecond`. */
+export function attributeOf(property: string): string {
+  return property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** The name of an element's files: its tag without the prefix. */
+export function fileName({ localName }: Element): string {
+  return localName.replace('obs-', '');
+}

@@ -1,7 +1,7 @@
-import { css } from '../../theme/css.js';
+import { css, type CSSResult } from 'lit';
 
 /** How every figure looks: a plate in a book, ruled above and below. */
-export const figureStyles: string = css`
+export const figureStyles: CSSResult = css`
   :host {
     display: block;
   }

@@ -1,117 +1,134 @@
-import { html, type TemplateResult } from 'lit/html.js';
-import { embedCode, kitUrl, webAddress } from '../../embed/embed-code.js';
-import { readPermalink, writePermalink } from '../../embed/permalink.js';
-import { ObsChangeEvent, ObsErrorEvent, ObsInputEvent } from '../../events.js';
-import { figure, type FigureText } from '../../i18n/en/figure.js';
-import { formatIn, type Format } from '../../i18n/format.js';
-import { availableLanguage, text } from '../../i18n/languages.js';
+import { html, LitElement, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { embedCode } from '../../embed/embed-code.js';
+import { ObsChangeEvent, ObsInputEvent } from '../../events.js';
+import type { FigureText } from '../../i18n/en/figure.js';
+import type { Format } from '../../i18n/format.js';
 import { tokens } from '../../theme/tokens.styles.js';
-import { announcer } from './announcer.js';
+import { VERSION } from '../../version.js';
 import type { FigureHost } from '../controls/fields.js';
+import { adoptStylesInto } from './adopt-styles.js';
+import { announcer } from './announcer.js';
+import { attributeOf, define, fileName, type DefinableElement } from './define.js';
+import { figureFrame } from './figure-frame.js';
 import { figureStyles } from './figure.styles.js';
-import { choice, flag, words, type Settings } from './settings.js';
-import { attributeOf, SettingsElement } from './settings-element.js';
-import { note, plainText, richText } from './rich-text.js';
+import { Localization } from './localization.js';
+import { Menu, type MenuHost } from './menu.js';
+import { Permalink, type PermalinkHost } from './permalink.js';
+import { plainText } from './rich-text.js';
+import { defineSettings, SettingValues } from './setting-values.js';
+import { choice, flag, words } from './settings.js';
+import { Validation, type ValidationHost } from './validation.js';
+
+type Part = DefinableElement & { readonly tag: string };
+
+/** Settings that only an author sets, never a link: words and addresses. */
+const AUTHOR_SETTINGS: readonly string[] = ['heading', 'theme', 'noControls', 'modelPage', 'lang'];
 
 /**
- * The frame of every figure: heading, live sentence, stage, controls, footer with its menu; in the reader's language;
- * and links to a state. What happens is the model's, not its own.
+ * The frame of every figure: heading, live sentence, stage, controls and footer, in the reader's language, with links to
+ * its state. An element derives what it shows in `willUpdate`, reads it in `render`, and acts in `updated`.
  */
-export abstract class ObsElement extends SettingsElement implements FigureHost {
-  static override readonly styles: readonly string[] = [tokens, figureStyles];
-  static override readonly settings: Settings = {
-    heading: words(''),
-    theme: choice('auto', 'light', 'dark'),
-    noControls: flag,
-    modelPage: words(''),
-    lang: words(''),
-  };
+export abstract class ObsElement extends LitElement implements FigureHost, MenuHost, PermalinkHost, ValidationHost {
+  static readonly version: string = VERSION;
+  static readonly tag: string;
+  /** The elements it is made of, registered with it. */
+  static readonly parts?: readonly Part[];
+  static override readonly styles: CSSResultGroup[] = [tokens, figureStyles];
+
+  /** @internal */
+  readonly validation: Validation = new Validation(this);
+  /** @internal */
+  readonly settings: SettingValues = new SettingValues(this, this.validation);
+  readonly #localization = new Localization(this);
+  /** @internal */
+  readonly permalink: Permalink = new Permalink(this);
+  /** @internal */
+  readonly menu: Menu = new Menu(this);
 
   /** Replaces the figure's heading. */
-  declare heading: string;
+  @property({ converter: words })
+  heading: string = '';
   /** Light, dark, or as the page is: `auto`. */
-  declare theme: 'auto' | 'light' | 'dark';
+  @property({ converter: choice('auto', 'light', 'dark') })
+  theme: 'auto' | 'light' | 'dark' = 'auto';
   /** Hides all controls: a picture for an article. */
-  declare noControls: boolean;
+  @property({ attribute: 'no-controls', converter: flag })
+  noControls: boolean = false;
   /** Where the menu's "how it is computed" leads; found by itself beside the kit's own script. */
-  declare modelPage: string;
+  @property({ attribute: 'model-page', converter: words })
+  modelPage: string = '';
   /** Language, as BCP 47; that of the page unless given. English where the language is not loaded. */
-  declare lang: string;
+  @property({ converter: words })
+  override lang: string = '';
+
+  /** Registers the element and its parts; a second time is harmless. */
+  static define(
+    this: Part & { readonly parts?: readonly Part[] },
+    tag: string = this.tag,
+    registry: CustomElementRegistry | undefined = globalThis.customElements,
+  ): void {
+    for (const part of this.parts ?? []) define(part.tag, part, registry);
+    define(tag, this, registry);
+  }
+
+  /** Gives each setting an accessor that refuses what it cannot use; other properties are as Lit makes them. */
+  protected static override finalize(): void {
+    super.finalize();
+    defineSettings(this);
+  }
+
+  protected override createRenderRoot(): ShadowRoot {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    this.#adoptStyles(root);
+    return root;
+  }
+
+  /** Adopted style sheets belong to a document, and stay behind when the element moves to another. */
+  adoptedCallback(): void {
+    if (this.shadowRoot) this.#adoptStyles(this.shadowRoot);
+  }
+
+  #adoptStyles(root: ShadowRoot): void {
+    // What `constructor` is in any instance; the language types it as a mere Function.
+    adoptStylesInto(root, (this.constructor as typeof ObsElement).elementStyles);
+  }
 
   /** @internal */
-  figureText: FigureText = figure;
+  get linkedSettings(): readonly string[] {
+    return this.settings.names.filter((name) => !this.authorSettings.includes(name));
+  }
+
+  /** Settings that a link may not set. */
+  protected get authorSettings(): readonly string[] {
+    return AUTHOR_SETTINGS;
+  }
+
+  protected get language(): string {
+    return this.#localization.language;
+  }
+
   /** @internal */
-  format: Format = formatIn('en', figure);
-  protected language = 'en';
-  /** What a link may not set: an author's words and addresses. */
-  protected readonly authorOnly: Settings = ObsElement.settings;
-  /** What the author set, to go back to; taken when the element is first drawn. */
-  #authored: Readonly<Record<string, unknown>> | undefined;
-  readonly #placed = new Set<string>();
-  #byHand = '';
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('obs-language', this.#translate);
+  get figureText(): FigureText {
+    return this.#localization.figureText;
   }
 
-  disconnectedCallback(): void {
-    removeEventListener('obs-language', this.#translate);
+  /** @internal */
+  get format(): Format {
+    return this.#localization.format;
   }
 
-  readonly #translate = (): void => this.requestUpdate();
-
-  protected override render(): TemplateResult {
-    if (!this.#authored) {
-      this.#authored = this.#state();
-      this.#restore(readPermalink(location.hash, this.#linkKey), this.authorOnly);
-    }
-    this.language = availableLanguage(
-      this.lang || (this.closest<HTMLElement>('[lang]') ?? document.documentElement).lang,
-    );
-    this.figureText = text(this.language, 'figure', figure);
-    this.format = formatIn(this.language, this.figureText);
-    this.prepare();
-    // A note stands beside its field; where that is not drawn, under the sentence.
-    this.#placed.clear();
-    const stage = this.renderStage();
-    const controls = this.noControls ? '' : html`<div part="controls">${this.renderControls()}</div>`;
-    const footer = this.renderFooter();
-    const homeless = Object.keys(this.settings).filter((name) => !this.#placed.has(name));
-    return html`<figure
-      part="base"
-      class=${this.theme}
-      lang=${this.language}
-      dir=${this.dir || this.figureText.direction}
-      aria-labelledby="heading"
-    >
-      <svg class="unseen" aria-hidden="true">
-        <pattern id="stripes" width="12" height="12" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect width="6" height="12" opacity="0.35" />
-        </pattern>
-      </svg>
-      <figcaption id="heading" part="heading">${this.heading || this.defaultHeading()}</figcaption>
-      <p class="sentence" part="sentence">${richText(this.sentence())}</p>
-      ${homeless.map((name) => this.noteFor(name))}
-      <div part="stage">${stage}</div>
-      ${controls}
-      <slot name="caption"></slot>
-      ${this.noControls ? '' : html`<div class="footer" part="footer">${footer} ${this.#renderMenu()}</div>`}
-      ${this.#byHand && html`<label>${this.figureText.copyByHand} <textarea readonly .value=${this.#byHand}></textarea></label>`}
-      <p class="unseen" role="status"></p>
-    </figure>`;
+  /** The messages of one section in the reader's language. */
+  protected messages<T extends object>(section: string, english: T): T {
+    return this.#localization.text(section, english);
   }
 
-  protected override given(setting: string): void {
-    const problem = this.#problem(setting);
-    if (!problem) return;
-    this.dispatchEvent(new ObsErrorEvent(setting, this.refused(setting) ?? Reflect.get(this, setting), problem));
-    this.announce(problem, 1);
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    if (this.isConnected) this.permalink.restore();
+    this.#localization.resolve(this.lang);
   }
 
-  /** Works out what is to be drawn, in the current language; called before anything is. */
-  protected abstract prepare(): void;
-  /** @internal The reader's name for a setting; empty where it has no field. */
+  /** @internal The reader's name for a setting; empty if it has no field. */
   abstract label(setting: string): string;
   protected abstract defaultHeading(): string;
   /** What is going on, in one or two sentences, in the words of an SRE; `*…*` marks what matters. */
@@ -119,36 +136,51 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
   protected abstract renderStage(): TemplateResult;
   protected abstract renderControls(): TemplateResult;
   protected abstract renderFooter(): TemplateResult;
-  /** The formats of `exportData` that the menu offers, and how their files end. */
-  protected readonly downloads: Readonly<Record<string, string>> = { CSV: 'csv' };
   /** What is on the screen, as a file: `csv`, or a format of the element's own. */
   abstract exportData(format?: string): string;
+  /** @internal The formats of `exportData` that the menu offers, and how their files end. */
+  readonly downloads: Readonly<Record<string, string>> = { CSV: 'csv' };
 
-  /** What is to be said of a setting although it can be used. */
-  protected objection(_setting: string): string {
-    return '';
+  protected override render(): TemplateResult {
+    const { noControls, theme, language, figureText } = this;
+    return figureFrame({
+      theme,
+      language,
+      direction: this.dir || figureText.direction,
+      heading: this.heading || this.defaultHeading(),
+      sentence: this.sentence(),
+      notes: this.validation.unplacedNotes(),
+      stage: this.renderStage(),
+      controls: noControls ? undefined : this.renderControls(),
+      footer: noControls ? undefined : html`${this.renderFooter()} ${this.menu.render()}`,
+      copyByHand: this.menu.renderCopyByHand(),
+    });
+  }
+
+  /** Brings everything derived up to date at once: a script may ask for data before what it set is drawn. */
+  protected updateNow(): void {
+    this.requestUpdate();
+    this.performUpdate();
   }
 
   /** Sets everything back to what the author set. */
   reset(): void {
-    this.#restore(this.#authored ?? {});
+    this.permalink.reset();
   }
 
   /** A link to this page that opens this element as it is now. */
   shareUrl(): string {
-    const { href, hash } = location;
-    return (
-      href.slice(0, href.length - hash.length).replace(/#$/, '') + writePermalink(hash, this.#linkKey, this.#changed())
-    );
+    return this.permalink.url();
   }
 
   /** Markup for another page that shows this element as it is now. */
   embedCode(kind: 'script' | 'iframe' = 'script'): string {
-    const attributes = this.#differing((name) => this.settings[name]?.initial, attributeOf);
-    return embedCode(kind, this.#name, this.heading || this.defaultHeading(), attributes);
+    const differing = Object.entries(this.permalink.differing(this.settings.initials));
+    const attributes = Object.fromEntries(differing.map(([name, value]) => [attributeOf(name), value]));
+    return embedCode(kind, fileName(this), this.heading || this.defaultHeading(), attributes);
   }
 
-  /** @internal */
+  /** @internal Takes what the reader chose, and tells the page. */
   async change(setting: string, value: unknown, done: boolean = true): Promise<void> {
     const before: unknown = Reflect.get(this, setting);
     Reflect.set(this, setting, value);
@@ -157,7 +189,7 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
       return;
     }
     await this.updateComplete;
-    if (this.refused(setting) !== undefined) return;
+    if (this.validation.invalidValue(setting) !== undefined) return;
     this.dispatchEvent(new ObsChangeEvent(setting, Reflect.get(this, setting)));
     this.announce(plainText(this.sentence()));
   }
@@ -170,112 +202,16 @@ export abstract class ObsElement extends SettingsElement implements FigureHost {
   };
 
   /** @internal */
-  noteFor(setting: string): TemplateResult | string {
-    this.#placed.add(setting);
-    const problem = this.#problem(setting);
-    return problem && note(problem, 'problem', `note-${setting}`);
+  validationWarning(_setting: string): string {
+    return '';
   }
 
-  /** @internal */
-  async copy(copied: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(copied);
-      this.#byHand = '';
-      this.announce(this.figureText.copied, 1);
-    } catch {
-      this.#byHand = copied;
-    }
-    this.requestUpdate();
-  }
-
-  /** @internal */
-  save(saved: string, fileName: string): void {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([saved]));
-    link.download = fileName;
-    link.click();
-    URL.revokeObjectURL(link.href);
-  }
-
-  /** The tag without its prefix: the name of the element's files. */
-  get #name(): string {
-    return this.localName.replace('obs-', '');
-  }
-
-  /** The element's id; without one its tag, numbered after the first on the page. */
-  get #linkKey(): string {
-    const place = [...document.querySelectorAll(this.localName)].indexOf(this) + 1;
-    return this.id || (place > 1 ? `${this.localName}.${place}` : this.localName);
-  }
-
-  /** Tells a screen reader; of what waits to be said, the highest `priority` comes first. */
-  protected announce(message: string, priority: number = 0): void {
+  /** @internal Tells a screen reader; of what waits to be said, the highest `priority` comes first. */
+  announce(message: string, priority: number = 0): void {
     const region = this.shadowRoot?.querySelector('[role=status]');
     if (region) announcer.say(region, message, priority);
   }
-
-  #state(): Record<string, unknown> {
-    return Object.fromEntries(Object.keys(this.settings).map((name) => [name, Reflect.get(this, name)]));
-  }
-
-  #restore(state: Readonly<Record<string, unknown>>, except: object = {}): void {
-    const names = Object.keys(this.settings).filter(
-      (name) => Object.hasOwn(state, name) && !Object.hasOwn(except, name),
-    );
-    for (const name of names) Reflect.set(this, name, state[name]);
-  }
-
-  /** What the reader changed of what the author set. */
-  #changed(): Record<string, string> {
-    const authored = this.#authored ?? this.#state();
-    return this.#differing((name) => authored[name]);
-  }
-
-  /** The settings that are not what `from` says, as text. */
-  #differing(from: (name: string) => unknown, key = (name: string): string => name): Record<string, string> {
-    const differing = Object.entries(this.#state()).filter(([name, value]) => value !== from(name));
-    return Object.fromEntries(differing.map(([name, value]) => [key(name), String(value)]));
-  }
-
-  #problem(name: string): string {
-    const given = this.refused(name);
-    const { figureText: t, format } = this;
-    if (given === undefined) return this.objection(name);
-    const expected = this.settings[name]?.expected(t, format) ?? '';
-    const used: unknown = Reflect.get(this, name);
-    const kept = typeof used === 'number' ? format.number(used, 9) : String(used) || '–';
-    return t.refused(this.label(name) || name, given, expected, kept);
-  }
-
-  #resetByReader(): void {
-    const changed = Object.keys(this.#changed());
-    this.reset();
-    for (const name of changed) void this.change(name, this.#authored?.[name]);
-  }
-
-  /** Browsers lose the focus when a popover in a shadow tree closes: it goes back to the button that opened it. */
-  readonly #leaveMenu = (event: ToggleEvent): void => {
-    const { activeElement } = this.shadowRoot ?? {};
-    if (event.newState === 'closed' && activeElement?.closest('[popover]')) {
-      this.shadowRoot?.querySelector<HTMLElement>('.more')?.focus();
-    }
-  };
-
-  #renderMenu(): TemplateResult {
-    const { figureText: t } = this;
-    const item = (label: string, act: () => unknown): TemplateResult =>
-      html`<button popovertarget="menu" popovertargetaction="hide" @click=${act}>${label}</button>`;
-    const page = webAddress(this.modelPage || kitUrl(this.#name, `model/${this.#name}.html`));
-    return html`<button class="more" part="menu-button" popovertarget="menu" aria-label=${t.menu}>⋯</button>
-      <div id="menu" popover part="menu" @beforetoggle=${this.#leaveMenu}>
-        ${item(t.copyLink, () => this.copy(this.shareUrl()))}
-        ${item(t.copyEmbedCode, () => this.copy(this.embedCode()))}
-        ${item(t.copyIframeCode, () => this.copy(this.embedCode('iframe')))}
-        ${Object.entries(this.downloads).map(([format, ending]) =>
-          item(t.download(format), () => this.save(this.exportData(format.toLowerCase()), `${this.#name}.${ending}`)),
-        )}
-        ${page && html`<a href=${page} target="_blank">${t.modelPage}</a>`}
-        ${item(t.reset, () => this.#resetByReader())}
-      </div>`;
-  }
 }
+
+// Only a rendering shows which notes have a field to stand beside: where one has none, there is a second rendering.
+ObsElement.disableWarning?.('change-in-update');

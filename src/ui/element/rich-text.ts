@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit';
 
 /** Messages mark what matters with asterisks, `At *99.9 %* …`: here as bold text, for text is never markup. */
 export function richText(message: string): TemplateResult[] {

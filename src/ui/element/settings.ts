@@ -1,44 +1,49 @@
+import type { ComplexAttributeConverter } from 'lit';
 import type { FigureText } from '../../i18n/en/figure.js';
 import type { Format } from '../../i18n/format.js';
 
-/** What an attribute, a property, a link and the reader can give a value to. */
-export interface Setting<T = unknown> {
-  /** What it is while nobody says anything. */
-  readonly initial: T;
-  /** The value for what was given, or undefined where that cannot be used. Never throws. */
+/**
+ * Reads what an attribute, a script, a link or the reader gives to a property. A property with this converter is a
+ * setting: a value that cannot be used is refused, explained and reported, and the property keeps what it had.
+ */
+export class Setting<T = unknown> implements ComplexAttributeConverter<string | null> {
+  /** The value for a text, or undefined if it cannot be used. Never throws. */
   readonly parse: (given: string) => T | undefined;
-  /** What can be used, in words. */
+  /** Describes the values that can be used, for the end of a sentence. */
   readonly expected: (text: FigureText, format: Format) => string;
+
+  constructor(parse: (given: string) => T | undefined, expected: (text: FigureText, format: Format) => string) {
+    this.parse = parse;
+    this.expected = expected;
+  }
+
+  /** Passes an attribute's text on: the property's accessor parses it as it parses what a script sets. */
+  fromAttribute(written: string | null): string | null {
+    return written;
+  }
 }
 
-/** Settings by the names of their properties. */
-export type Settings = Readonly<Record<string, Setting>>;
-
-/** A finite number from `min` to `max`. */
-export function number(initial: number, min: number, max: number): Setting<number> {
-  return {
-    initial,
-    parse(given) {
+/** A finite number from `min` to `max`, both included. */
+export function number(min: number, max: number): Setting<number> {
+  return new Setting(
+    (given) => {
       const value = given.trim() ? Number(given) : NaN;
       return value >= min && value <= max ? value : undefined;
     },
-    expected: (text, format) => text.range(format.number(min, 4), format.number(max)),
-  };
+    (text, format) => text.range(format.number(min, 4), format.number(max)),
+  );
 }
 
-/** One of a few words; the first where nothing is said. */
-export function choice<T extends string>(...words: readonly [T, ...T[]]): Setting<T> {
-  return {
-    initial: words[0],
-    parse: (given) => words.find((word) => word === given),
-    expected: (text) => text.oneOf([...new Set(words)].join(', ')),
-  };
+/** One of these words. */
+export function choice<T extends string>(...choices: readonly T[]): Setting<T> {
+  return new Setting(
+    (given) => choices.find((word) => word === given),
+    (text) => text.oneOf([...new Set(choices)].join(', ')),
+  );
 }
 
 /** Any text. */
-export function words(initial: string): Setting<string> {
-  return { initial, parse: (given) => given, expected: String };
-}
+export const words: Setting<string> = new Setting((given) => given, String);
 
-/** True when the attribute is there. */
-export const flag: Setting<boolean> = { initial: false, parse: (given) => given !== 'false', expected: String };
+/** True while the attribute is there, unless it says `false`. */
+export const flag: Setting<boolean> = new Setting((given) => given !== 'false', String);

@@ -2,7 +2,11 @@
  * Says whether an element can be seen: soon, and whenever that changes, until the function it returns is called.
  * `rootMargin` as for an `IntersectionObserver`: how near to the screen counts as seen.
  */
-export function watchSight(element: Element, tell: (isSeen: boolean) => void, rootMargin: string = '0px'): () => void {
+export function observeVisibility(
+  element: Element,
+  tell: (isSeen: boolean) => void,
+  rootMargin: string = '0px',
+): () => void {
   // What was queued tells of the past, but for the last.
   const observer = new IntersectionObserver((entries) => tell(entries.at(-1)?.isIntersecting ?? false), { rootMargin });
   observer.observe(element);
@@ -17,9 +21,9 @@ export class OnScreen {
   #isVisible = true;
   #waiting: (() => void)[] = [];
 
-  /** `rootMargin` as of `watchSight`. */
+  /** `rootMargin` as of `observeVisibility`. */
   constructor(element: Element, rootMargin?: string) {
-    this.#lookAway = watchSight(
+    this.#lookAway = observeVisibility(
       element,
       (isSeen) => {
         this.#isVisible = isSeen;

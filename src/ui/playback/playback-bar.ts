@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import type { RunText } from '../../i18n/en/run.js';
 import type { Format } from '../../i18n/format.js';
 import type { Playback } from './playback.js';

@@ -74,11 +74,11 @@ export class Playback {
   /** Lets somebody show the run; the function that is returned ends that. */
   join(viewer: Viewer): () => void {
     this.#viewers.add(viewer);
-    this.watchVisibility();
+    this.updateVisibility();
     return () => {
       this.#viewers.delete(viewer);
       this.#isAbandoned = this.#viewers.size === 0;
-      this.watchVisibility();
+      this.updateVisibility();
     };
   }
 
@@ -113,7 +113,7 @@ export class Playback {
   }
 
   /** To be called when what is seen has changed. */
-  watchVisibility(): void {
+  updateVisibility(): void {
     const isSeen = [...this.#viewers].some((viewer) => viewer.isSeen);
     if (isSeen && !this.#isPaused) frameLoop().add(this.#frame);
     else frameLoop().remove(this.#frame);
@@ -122,7 +122,7 @@ export class Playback {
   play(): void {
     if (this.ended) void this.seek(0);
     this.#isPaused = false;
-    this.watchVisibility();
+    this.updateVisibility();
     this.#show();
   }
 
@@ -130,7 +130,7 @@ export class Playback {
     this.#isPaused = true;
     // A stopped run stands at a whole second, where everything about it has been seen.
     this.#time = this.run.now;
-    this.watchVisibility();
+    this.updateVisibility();
     this.#show();
   }
 

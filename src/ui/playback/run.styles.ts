@@ -1,7 +1,7 @@
-import { css } from '../../theme/css.js';
+import { css, type CSSResult } from 'lit';
 
 /** What figures that play have in common. */
-export const runStyles: string = css`
+export const runStyles: CSSResult = css`
   .sentence {
     /* Room for two lines, so that nothing below jumps while it changes. */
     min-block-size: 2.7em;

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import fc from 'fast-check';
 import { readActions, Run, Shop, writeActions, type ShopAction } from '../../../src/shop/index.js';
 import { disturbances, remedies } from '../../../src/simulations/golden-signals/golden-signals.actions.js';
@@ -121,7 +122,9 @@ describe('readActions', () => {
     '1e5 semicolons with something in between': '1 a;'.repeat(25_000),
   };
   for (const [what, text] of Object.entries(hostile)) {
-    it(`refuses ${what}`, () => expect(readActions(text)).to.equal(undefined));
+    it(`refuses ${what}`, () => {
+      expect(readActions(text)).to.equal(undefined);
+    });
   }
 
   it('takes as many actions and spikes as a run can bear', () => {

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { RecentTelemetry, Run, type ShopLog, type ShopSpan } from '../../../src/shop/index.js';
 
 const RECORD = { scenario: 'quiet', seed: 3, settings: {}, actions: [{ at: 30, type: 'bad-deploy' as const }] };
@@ -22,8 +23,7 @@ function after(seconds: number): Seen {
   return { telemetry: watch.current, spans, logs };
 }
 
-describe('RecentTelemetry', function recent() {
-  this.timeout(60_000);
+describe('RecentTelemetry', () => {
   const { telemetry, spans, logs } = after(140);
   const serverSpans = spans.filter(({ kind }) => kind === 'server');
 

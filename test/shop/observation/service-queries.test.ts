@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { FAILURE_CAUSES, Run, ShopMetrics, ServiceQueries, usage, type UsageReading } from '../../../src/shop/index.js';
 import {
   bucketRates,
@@ -124,7 +125,8 @@ describe('Signals', () => {
     it('are what the usage sources say', () => {
       const run = new Run(record({ actions: [{ at: 50, type: 'slow-query' }] }));
       const metrics = run.watch((shop) => new ShopMetrics(shop)).current;
-      const read = (): Map<unknown, UsageReading> => new Map(run.shop.usageSources.map((source) => [source, source.read()]));
+      const read = (): Map<unknown, UsageReading> =>
+        new Map(run.shop.usageSources.map((source) => [source, source.read()]));
       run.runUntil(FROM);
       const before = read();
       run.runUntil(TO);
@@ -154,7 +156,9 @@ describe('Signals', () => {
       const lost = { at: 80, type: 'lost-capacity', service: 'order-service', share: 0.6 } as const;
       const { run, metrics } = watchMetrics({ actions: [lost] });
       run.runUntil(TO);
-      const left = run.shop.usageSources.filter(({ kind, instance }) => kind === 'cpu' && instance === 'order-service-3');
+      const left = run.shop.usageSources.filter(
+        ({ kind, instance }) => kind === 'cpu' && instance === 'order-service-3',
+      );
       const [{ inUse, waiting }] = left.map((source) => {
         const { utilization, saturation } = source.read();
         return { inUse: utilization, waiting: saturation };
@@ -171,7 +175,9 @@ describe('Signals', () => {
     it('are unknown where a service has none of them', () => {
       const { run, metrics } = watchMetrics();
       run.runUntil(20);
-      expect(new ServiceQueries(metrics.scraper, 'auth').usage('pool', { at: 20, range: 15 }).utilization).to.deep.equal(NaN);
+      expect(
+        new ServiceQueries(metrics.scraper, 'auth').usage('pool', { at: 20, range: 15 }).utilization,
+      ).to.deep.equal(NaN);
       const nobody = new ServiceQueries(metrics.scraper, 'nobody');
       expect(nobody.traffic({ at: 20, range: 15 })).to.deep.equal(NaN);
       expect(nobody.quantiles([0.99], { at: 20, range: 15 })).to.deep.equal([NaN]);

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { before, describe, it } from 'node:test';
+import { expect } from 'chai';
 import { Run, ShopMetrics, usage, type UsageReading } from '../../../src/shop/index.js';
 import { DURATION_BOUNDARIES, parseOpenMetrics, writeOpenMetrics } from '../../../src/telemetry/index.js';
 import { record } from '../helpers.js';

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { RUN_EPOCH_UNIX_NANO, Shop, tracesOfSpans, type ShopLog, type ShopSpan } from '../../../src/shop/index.js';
 import type { ShopAction } from '../../../src/shop/index.js';
 import { criticalPath, readTraces, writeJaeger, writeOtlp, writeZipkin } from '../../../src/telemetry/traces/index.js';

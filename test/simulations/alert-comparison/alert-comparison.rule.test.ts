@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Condition } from '../../../src/slo/index.js';
 import { parseRule, type RuleProblem } from '../../../src/simulations/alert-comparison/rules/rule-language.model.js';

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import type { AlertSeries } from '../../../src/slo/index.js';
 import {
   estimate,
@@ -42,9 +43,7 @@ function scoreOf(...rings: readonly (readonly [number, number])[]): Score {
 
 const ring = (at: number, minutes = 5): readonly [number, number] => [at, at + minutes * MINUTE];
 
-describe('the score of a strategy', function scores() {
-  this.timeout(60_000);
-
+describe('the score of a strategy', () => {
   it('counts incidents by what they cost', () => {
     expect(incidents.map(({ kind, isSignificant }) => [kind, isSignificant])).to.deep.equal([
       ['outage', true],
@@ -118,8 +117,7 @@ describe('the score of a strategy', function scores() {
   }
 });
 
-describe('what each week teaches', function lessons() {
-  this.timeout(60_000);
+describe('what each week teaches', () => {
   const score = (week_: Parameters<typeof compared>[0], strategy: string): Score =>
     compared(week_).lanes.find((lane) => lane.strategy.name === strategy)!.score;
 
@@ -162,9 +160,7 @@ describe('what each week teaches', function lessons() {
   });
 });
 
-describe('a mean over weeks', function means() {
-  this.timeout(60_000);
-
+describe('a mean over weeks', () => {
   it('has Student’s interval', () => {
     // n = 5: mean 3, s = √2.5, t = 2.776; n = 10 from 1 to 10: mean 5.5, s = 3.0277, t = 2.2622 (NIST's table).
     const five = estimate([1, 2, 3, 4, 5]);

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { Random } from '../../../src/engine/random.js';
 import { binomial } from '../../../src/simulations/alert-comparison/scores/binomial.model.js';
 import { compare } from '../../../src/simulations/alert-comparison/alert-comparison.model.js';
@@ -8,9 +9,7 @@ import { trafficAt, WEEK_SECONDS } from '../../../src/simulations/alert-comparis
 import { planWeek, WEEK_NAMES } from '../../../src/simulations/alert-comparison/week/weeks.model.js';
 import { DAY, finish, happening, hash, HOUR, MINUTE, scrape, sum, weekOf } from './weeks.js';
 
-describe('a simulated week', function weeks() {
-  this.timeout(60_000);
-
+describe('a simulated week', () => {
   describe('is a law to itself', () => {
     for (const name of WEEK_NAMES) {
       it(`answers, refuses or still holds all that came: ${name}`, () => {

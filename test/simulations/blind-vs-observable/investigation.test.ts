@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { leaderOf } from '../../../src/simulations/blind-vs-observable/diagnosis/diagnosis.model.js';
 import { drawIncident, LESSON } from '../../../src/simulations/blind-vs-observable/incident/incident.model.js';
 import {
@@ -15,8 +16,7 @@ import { investigate } from './helpers.js';
 
 const clock = (hours: number, minutes: number) => (hours * 60 + minutes - 100) * 60;
 
-describe("The lesson's incident, looked into", function lesson() {
-  this.timeout(120_000);
+describe("The lesson's incident, looked into", () => {
   const looks = ['dashboard', 'trace', 'database', 'changes'].map((look) => ({ look }));
   const side = investigate('observable', LESSON, 65, [...looks, { remedy: 'roll-back-payment' }]);
   const finding = (sign: string) => side.blocks.flatMap(({ findings }) => findings).find((one) => one.sign === sign);
@@ -52,9 +52,7 @@ describe("The lesson's incident, looked into", function lesson() {
   });
 });
 
-describe('An investigation', function investigation() {
-  this.timeout(120_000);
-
+describe('An investigation', () => {
   it('begins its looks two minutes after the alarm, and each takes what it costs', () => {
     const side = investigate('blind', 'dependency-outage', 3, [{ look: 'count' }, { look: 'curl-card' }]);
     const [first, second] = side.blocks;
@@ -98,9 +96,7 @@ describe('An investigation', function investigation() {
   });
 });
 
-describe('The incidents', function incidents() {
-  this.timeout(300_000);
-
+describe('The incidents', () => {
   for (const suspect of ['bad-deploy', 'memory-leak', 'lost-capacity', 'third-party-rate-limit'] as const) {
     it(`of the kind ${suspect} fail some payments, and their remedy helps`, () => {
       const side = investigate('observable', suspect, 21);

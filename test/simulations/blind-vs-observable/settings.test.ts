@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import fc from 'fast-check';
 import { readPlan, writePlan } from '../../../src/simulations/blind-vs-observable/blind-vs-observable.settings.js';
 import { LOOKS, SIDES } from '../../../src/simulations/blind-vs-observable/probes/probes.model.js';

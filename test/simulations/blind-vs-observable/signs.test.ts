@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { Run, ShopMetrics, ServiceQueries, type ShopResult } from '../../../src/shop/index.js';
 import { drawIncident } from '../../../src/simulations/blind-vs-observable/incident/incident.model.js';
 import { Scene } from '../../../src/simulations/blind-vs-observable/incident/evidence-store.model.js';
@@ -20,8 +21,7 @@ function look(kind: string, seconds: number) {
   return { scene: scene.current, metrics: metrics.current, results, at };
 }
 
-describe('The signs', function signs() {
-  this.timeout(60_000);
+describe('The signs', () => {
   const { scene, metrics, results, at } = look('third-party-rate-limit', 120);
   const recent = results.filter(({ endSeconds }) => endSeconds >= at - 60 && endSeconds < at);
   const signal = (service: string) => new ServiceQueries(metrics.scraper, service);

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import {
   MOMENTS,
   recordedIncidents,
@@ -11,9 +12,7 @@ import { survey } from '../../../src/simulations/blind-vs-observable/diagnosis/s
 
 const recorded = recordedIncidents();
 
-describe('The data files', function data() {
-  this.timeout(300_000);
-
+describe('The data files', () => {
   it('hold for a recorded incident what simulating it again gives, sign by sign', () => {
     const one = recorded.find(({ cause }) => cause === 'dependency-outage')!;
     const again = survey(drawIncident('surprise', one.seed), MOMENTS, true);

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import fc from 'fast-check';
 import {
   actionsSetting,
@@ -83,14 +84,14 @@ describe('parseActions', () => {
 
 describe('actionsSetting', () => {
   it('keeps the canonical writing', () => {
-    expect(actionsSetting('').parse('1:small,  2:fix')).to.equal('1:small 2:fix');
-    expect(actionsSetting('').parse('x')).to.equal(undefined);
+    expect(actionsSetting.parse('1:small,  2:fix')).to.equal('1:small 2:fix');
+    expect(actionsSetting.parse('x')).to.equal(undefined);
   });
 });
 
 describe('daySetting', () => {
   it('takes whole days from 1 to 31', () => {
-    const { parse } = daySetting(1);
+    const { parse } = daySetting;
     expect(['1', '31', ' 12 '].map((given) => parse(given))).to.deep.equal([1, 31, 12]);
     for (const given of ['', '0', '32', '-1', '1.5', 'abc', '1e1', '1e309', 'NaN', '0x5']) {
       expect(parse(given), given).to.equal(undefined);
@@ -100,7 +101,7 @@ describe('daySetting', () => {
 
 describe('seedSetting', () => {
   it('takes any short text', () => {
-    const { parse } = seedSetting('8');
+    const { parse } = seedSetting;
     expect(['8', 'team 3', '<b>'].map(parse)).to.deep.equal(['8', 'team 3', '<b>']);
     for (const given of ['', 'x'.repeat(41), 'x'.repeat(1e6)]) expect(parse(given)).to.equal(undefined);
   });

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { Run, type Change } from '../../../src/shop/index.js';
 import { isStill, remedies } from '../../../src/simulations/golden-signals/golden-signals.actions.js';
 import { record } from '../../shop/helpers.js';

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { Run, type Outcome, type RunRecord } from '../../../src/shop/index.js';
 import {
   fullest,

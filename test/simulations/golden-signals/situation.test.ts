@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import '../../../src/i18n/de/index.js';
 import { goldenSignals as german } from '../../../src/i18n/de/golden-signals.js';
 import { figure as germanFigure } from '../../../src/i18n/de/figure.js';

@@ -1,11 +1,10 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { FAULT_TYPES } from '../../../src/simulations/live-dashboard/incident/incident.model.js';
 import { REMEDIES } from '../../../src/simulations/live-dashboard/what-if/remedies.model.js';
 import { recoverySeconds, SEEDS } from './recovery.js';
 
-describe('What helps', function helps() {
-  this.timeout(300_000);
-
+describe('What helps', () => {
   for (const type of FAULT_TYPES) {
     it(`restores both objectives against ${type}, on every night`, () => {
       const { right } = REMEDIES[type];

@@ -1,11 +1,10 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { FAULT_TYPES } from '../../../src/simulations/live-dashboard/incident/incident.model.js';
 import { REMEDIES } from '../../../src/simulations/live-dashboard/what-if/remedies.model.js';
 import { recoverySeconds, SEEDS } from './recovery.js';
 
-describe('What does not help', function helpsNot() {
-  this.timeout(300_000);
-
+describe('What does not help', () => {
   for (const type of FAULT_TYPES) {
     it(`leaves an objective broken by ${type}, on every night`, () => {
       const { wrong } = REMEDIES[type];

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { fileCorpus, type Corpus } from '../../../src/simulations/log-search/corpus.model.js';
 import { idsOf, requestLines } from '../../../src/simulations/log-search/system/request.model.js';
 import { suggestions, withCondition } from '../../../src/simulations/log-search/questions/suggestions.model.js';
@@ -8,9 +9,7 @@ import { finished, noClock, smallCorpus, smallRecords } from './corpora.js';
 
 const corpusOf = (text: string): Corpus => finished(fileCorpus(text, noClock));
 
-describe('volumeOf', function volume() {
-  this.timeout(30_000);
-
+describe('volumeOf', () => {
   it('counts every line of every level once', () => {
     const { volume: counted } = smallCorpus();
     for (const level of ['ERROR', 'WARN', 'INFO'] as const) {
@@ -64,9 +63,7 @@ describe('volumeOf', function volume() {
   });
 });
 
-describe('requestLines', function request() {
-  this.timeout(30_000);
-
+describe('requestLines', () => {
   it('finds every line of a request, in order and with the time since the first', () => {
     const { traceId } = smallCorpus().known!.example;
     const expected = smallRecords().filter(({ trace_id: id }) => id === traceId);
@@ -104,9 +101,7 @@ describe('requestLines', function request() {
   });
 });
 
-describe('suggestions', function suggested() {
-  this.timeout(30_000);
-
+describe('suggestions', () => {
   it('carries a field on', () => {
     expect(suggestions(smallCorpus(), 'level=ERROR AND rea')).to.deep.equal(['level=ERROR AND reason=']);
     expect(suggestions(smallCorpus(), '').length).to.be.above(5);

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { cleanColumns } from '../../../src/charts/clean-columns.js';
+import { cleanSeries } from '../../../src/charts/clean-series.js';
 import type { ObsChart } from '../../../src/charts/obs-chart.js';
-import { PlotArea } from '../../../src/charts/plot-area.js';
+import { chartRanges } from '../../../src/charts/ranges.js';
 import type { ObsGoldenSignals, ObsLiveDashboard, ObsLogSearch, ObsTraceViewer } from '../../../src/index.js';
 import { writeActions } from '../../../src/shop/index.js';
 import { faultOf, type FaultType } from '../../../src/simulations/live-dashboard/incident/incident.model.js';
@@ -81,10 +81,12 @@ export async function clickRing(all: Page, signal: string): Promise<string> {
   const element = chart(all, signal);
   const point = element.data.points?.at(-1);
   expect(point !== undefined, `a ring on ${signal}`).to.equal(true);
-  const { left, top, width, height } = plot(element).getBoundingClientRect();
-  const columns = cleanColumns(element.data, width);
-  const area = new PlotArea(element.data, columns, { width, height });
-  const at = { clientX: left + area.x(point!.seconds), clientY: top + area.y(point!.value) };
+  const { left, top, width, height } = root(element).querySelector('.u-over')!.getBoundingClientRect();
+  const { from, to, axis } = chartRanges(element.data, cleanSeries(element.data, width));
+  const at = {
+    clientX: left + (width * (point!.seconds - from)) / (to - from),
+    clientY: top + height * (1 - (point!.value - axis.low) / (axis.high - axis.low)),
+  };
   plot(element).dispatchEvent(new MouseEvent('click', at));
   await settled(all);
   return point!.key;

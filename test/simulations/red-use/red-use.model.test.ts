@@ -1,11 +1,12 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { histogramQuantile } from '../../../src/telemetry/index.js';
 import { baselineOf, distance, SPREADS } from '../../../src/simulations/red-use/matrix/baseline.model.js';
 import { FAULTS, plan, PRESETS, surprise } from '../../../src/simulations/red-use/faults.model.js';
 import { pathThrough } from '../../../src/simulations/red-use/diagnosis/path.model.js';
 import { resourceRows, serviceRows } from '../../../src/simulations/red-use/matrix/rows.model.js';
 import { judge } from '../../../src/simulations/red-use/diagnosis/verdict.model.js';
-import { watched } from './helpers.js';
+import { watched } from './watched.js';
 
 const scan = watched('62 slow-query mode=disk share=0.15', 120);
 const value = ({ model }: typeof scan, key: string): number => model.now(model.cell(key)!);
@@ -201,9 +202,7 @@ describe('A plan', () => {
   });
 });
 
-describe('The cases that teach', function cases() {
-  this.timeout(60_000);
-
+describe('The cases that teach', () => {
   it('fill a processor without saturating it: nobody waits, nobody is slower', () => {
     const busy = watched(PRESETS.busy.actions, 150);
     expect(value(busy, 'postgres.cpu.utilisation')).to.be.above(0.97);

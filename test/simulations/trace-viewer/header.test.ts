@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { readTraceparent, readTracestate } from '../../../src/simulations/trace-viewer/header/header.model.js';
 import { parseTraceparent, parseTracestate } from '../../../src/telemetry/traces/index.js';
 import reference from '../../reference/traceparent.json';

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { writeJaeger, writeOtlp, writeZipkin, readTraces, type Trace } from '../../../src/telemetry/traces/index.js';
 import {
   joinTraces,
@@ -13,7 +14,7 @@ import { flameOf } from '../../../src/simulations/trace-viewer/views/flame.model
 import { serviceMap } from '../../../src/simulations/trace-viewer/views/map.model.js';
 import { minimapLines, ticksOf } from '../../../src/simulations/trace-viewer/waterfall/minimap.model.js';
 import { operationsOf } from '../../../src/simulations/trace-viewer/views/operations.model.js';
-import { analysisOf, finish, runOf } from './helpers.js';
+import { analysisOf, finish, runOf } from './runs.js';
 import { span, trace } from '../../telemetry/traces/arbitraries.js';
 import type { Injection } from '../../../src/simulations/trace-viewer/trace-viewer.model.js';
 

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import fc from 'fast-check';
 import { formatLine, matchesLog, readLogs } from '../../../src/telemetry/logs/index.js';
 import { hostileString } from '../metrics/arbitraries.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import fc from 'fast-check';
 import { parseNumber } from '../../../src/telemetry/metrics/open-metrics/open-metrics.js';
 import type { Sample } from '../../../src/telemetry/metrics/index.js';

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import fc from 'fast-check';
 import { increase, rate, TimeSeries, type Sample } from '../../../src/telemetry/index.js';
 import { anyNumber, counterSamples } from './arbitraries.js';

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import fc from 'fast-check';
 import { parseInSlices } from '../../../src/telemetry/traces/json/json-slices.js';
 import { readTraces, readTracesInSteps, writeOtlp, type TracesResult } from '../../../src/telemetry/traces/index.js';

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { criticalPath, readTraces, selfTime, traceTree, type Trace } from '../../../src/telemetry/traces/index.js';
 import manifest from '../../reference/traces/MANIFEST.json';
 import expected from '../../reference/traces/expected.json';

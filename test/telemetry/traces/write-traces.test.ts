@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import fc from 'fast-check';
 import { writeJaeger, writeOtlp, writeZipkin, type Span, type Trace } from '../../../src/telemetry/traces/index.js';
 import { span, trace, traceOf as arbitraryTrace, attributesOf } from './arbitraries.js';

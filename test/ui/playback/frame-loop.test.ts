@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { expect } from 'chai';
 import { frameLoop, type Frame } from '../../../src/ui/playback/frame-loop.js';
 import { Frames } from '../frames.js';
 

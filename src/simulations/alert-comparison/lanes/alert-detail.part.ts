@@ -1,4 +1,4 @@
-import { html, svg, type TemplateResult } from 'lit/html.js';
+import { html, svg, type TemplateResult } from 'lit';
 import { richText } from '../../../ui/element/rich-text.js';
 import type { Chosen, ComparisonView } from '../alert-comparison.view.js';
 import { holdingAt, leavesOf, readingAt, type Leaf } from '../week/readings.model.js';

@@ -1,4 +1,4 @@
-import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit/html.js';
+import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { DAY_NAMES } from '../alert-comparison.settings.js';
 import type { ComparisonView } from '../alert-comparison.view.js';
 import { daysPart, hoursPart } from '../week/days.part.js';

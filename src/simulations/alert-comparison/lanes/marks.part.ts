@@ -1,4 +1,4 @@
-import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit/html.js';
+import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { ComparisonView } from '../alert-comparison.view.js';
 import type { Alert } from '../scores/score.model.js';
 

@@ -1,5 +1,5 @@
 import { live } from 'lit/directives/live.js';
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import type { ComparisonView } from '../alert-comparison.view.js';
 
 /** Rules to begin with: the lesson's, one with two windows, and one that mixes a symptom and a cause. */
@@ -28,7 +28,7 @@ export function rulePart({ text, host }: ComparisonView, rule: string, isRefused
             .value=${live(rule)}
             @change=${host.changeField} /></span
       ></label>
-      ${host.noteFor('rule')}
+      ${host.validation.note('rule')}
     </div>
     <p class="quiet" id="syntax">${text.ruleSyntax}</p>
     <div class="fields"><span class="quiet">${text.tryRule}</span> ${EXAMPLES.map(example)}</div>`;

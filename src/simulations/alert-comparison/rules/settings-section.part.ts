@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import { choiceField, numberField } from '../../../ui/controls/fields.js';
 import type { ComparisonView } from '../alert-comparison.view.js';
 import { namesIn } from '../alert-comparison.settings.js';

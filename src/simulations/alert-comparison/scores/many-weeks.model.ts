@@ -48,10 +48,14 @@ export interface ManyWeeks {
   readonly evaluationSeconds: number;
 }
 
+/** The scores of the weeks that are done, by strategy. */
+export interface WeeksDone {
+  readonly weeks: number;
+  readonly scores: ReadonlyMap<StrategyName, readonly Score[]>;
+}
+
 /** The scores of weeks 1, 2, 3 … as seeds; yields often, so that a page can breathe, and tells what is known so far. */
-export function* simulateManyWeeks(
-  options: ManyWeeks,
-): Generator<{ readonly weeks: number; readonly scores: ReadonlyMap<StrategyName, readonly Score[]> }, void, void> {
+export function* simulateManyWeeks(options: ManyWeeks): Generator<WeeksDone, WeeksDone, void> {
   const { name, weeks, strategies, judgement, scrapeSeconds, evaluationSeconds } = options;
   const scores = new Map<StrategyName, Score[]>(strategies.map((strategy) => [strategy.name, []]));
   for (let index = 0; index < weeks; index++) {
@@ -68,6 +72,7 @@ export function* simulateManyWeeks(
     }
     yield { weeks: index + 1, scores };
   }
+  return { weeks, scores };
 }
 
 /** Means over weeks of every figure of a score. */

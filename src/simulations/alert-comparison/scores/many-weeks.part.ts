@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import type { ComparisonView } from '../alert-comparison.view.js';
 import { estimatesOf } from './many-weeks.model.js';
 import type { Score } from './score.model.js';

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import { dataTable } from '../../../ui/controls/table.js';
 import type { ComparisonView } from '../alert-comparison.view.js';
 import type { Estimate, Estimates } from './many-weeks.model.js';

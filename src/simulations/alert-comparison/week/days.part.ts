@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import { DAY_NAMES } from '../alert-comparison.settings.js';
 import type { ComparisonView } from '../alert-comparison.view.js';
 

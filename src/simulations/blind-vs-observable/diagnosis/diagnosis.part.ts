@@ -1,4 +1,4 @@
-import { html, svg, type TemplateResult } from 'lit/html.js';
+import { html, svg, type TemplateResult } from 'lit';
 import type { BlindVsObservableView } from '../blind-vs-observable.view.js';
 import type { Investigation } from '../probes/investigation.model.js';
 import { SUSPECTS, type Suspect } from './suspects.model.js';

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import type { BlindVsObservableText } from '../../../i18n/en/blind-vs-observable.js';
 import type { Format } from '../../../i18n/format.js';
 import { dataTable } from '../../../ui/controls/table.js';

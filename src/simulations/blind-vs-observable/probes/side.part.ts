@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import { richText } from '../../../ui/element/rich-text.js';
 import {
   ALLOWED_SHARE,

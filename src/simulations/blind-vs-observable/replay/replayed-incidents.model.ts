@@ -9,7 +9,7 @@ import {
   WATCH_SECONDS,
   type Step,
 } from '../probes/investigation.model.js';
-import { LOOK_BY_ID, type Side } from '../probes/probes.model.js';
+import { LOOK_BY_ID, SIDES, type Side } from '../probes/probes.model.js';
 import { SIGNS } from '../incident/symptoms.model.js';
 import { REMEDY_OF, type Suspect } from '../diagnosis/suspects.model.js';
 
@@ -149,4 +149,27 @@ function hurtUntil({ pagedAfter, moments }: Recorded, seconds: number): number {
 export function quantileOf(numbers: readonly number[], share: number): number {
   const sorted = numbers.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
+}
+
+/** What became of the recorded incidents on each side; those of one incident stand at the same place. */
+export type Fares = Readonly<Record<Side, readonly Fare[]>>;
+
+/** How far a replay has come. */
+export interface ReplayProgress {
+  readonly done: number;
+  readonly count: number;
+}
+
+/** Plays the recorded incidents, both sides by one expert who acts at this confidence; yields after each side. */
+export function* replayIncidents(confidence: number): Generator<ReplayProgress, Fares, void> {
+  const recorded = recordedIncidents();
+  const expert = new Expert(confidence);
+  const fares: Record<Side, Fare[]> = { blind: [], observable: [] };
+  for (const incident of recorded) {
+    for (const side of SIDES) {
+      fares[side].push(playRecorded(incident, side, expert));
+      yield { done: fares.observable.length, count: recorded.length };
+    }
+  }
+  return fares;
 }

@@ -1,9 +1,8 @@
-import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit/html.js';
+import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { BlindVsObservableText } from '../../../i18n/en/blind-vs-observable.js';
 import type { Format } from '../../../i18n/format.js';
 import { dataTable } from '../../../ui/controls/table.js';
-import { quantileOf, type Fare } from './replayed-incidents.model.js';
-import type { HundredsWork } from './replayed-incidents.job.js';
+import { quantileOf, type Fare, type Fares, type ReplayProgress } from './replayed-incidents.model.js';
 import { SIDES, type Side } from '../probes/probes.model.js';
 
 const HEIGHT = 84;
@@ -19,21 +18,22 @@ interface Words {
 /** The same expert in hundreds of incidents, on both sides: two distributions on one axis. */
 export function hundredsPart(
   { text: t, format }: Words,
-  work: HundredsWork,
+  fares: Fares | undefined,
+  { done, count }: ReplayProgress,
   open: (seed: number) => void,
 ): TemplateResult {
-  if (!work.isDone) {
+  if (!fares) {
+    const progress = count > 0 ? done / count : 0;
     return html`<p
       class="quiet"
       role="progressbar"
-      aria-label=${t.hundreds(format.number(work.count))}
-      aria-valuenow=${Math.round(work.progress * 100)}
+      aria-label=${t.hundreds(format.number(count))}
+      aria-valuenow=${Math.round(progress * 100)}
     >
-      ${t.counting(format.percent(work.progress))}
+      ${t.counting(format.percent(progress))}
     </p>`;
   }
-  const legend = t.hundredsLegend(format.number(work.count));
-  const { fares } = work;
+  const legend = t.hundredsLegend(format.number(fares.blind.length));
   const longest = Math.max(...SIDES.flatMap((side) => fares[side].map(({ minutes }) => minutes)));
   const to = Math.ceil((longest + 1) / 5) * 5;
   const scale = { to, most: Math.max(...SIDES.flatMap((side) => binsOf(fares[side], to))) };

@@ -1,4 +1,4 @@
-import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit/html.js';
+import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Entry } from '../budget-tracker.model.js';
 import { costIn, seenAt, type TrackerView } from '../budget-tracker.view.js';
 import { DAY, MONTH } from '../month/budget-ledger.model.js';

@@ -1,4 +1,4 @@
-import { html, svg, type TemplateResult } from 'lit/html.js';
+import { html, svg, type TemplateResult } from 'lit';
 import { place } from './budget-line.part.js';
 import { seenAt, type TrackerView } from '../budget-tracker.view.js';
 import { DAY } from '../month/budget-ledger.model.js';

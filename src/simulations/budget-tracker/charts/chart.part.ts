@@ -1,5 +1,5 @@
 import { live } from 'lit/directives/live.js';
-import { html, svg, type TemplateResult } from 'lit/html.js';
+import { html, svg, type TemplateResult } from 'lit';
 import { choiceField } from '../../../ui/controls/fields.js';
 import { plainText, richText } from '../../../ui/element/rich-text.js';
 import { budgetLine, place } from './budget-line.part.js';

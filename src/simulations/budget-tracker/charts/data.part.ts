@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import { dataTable } from '../../../ui/controls/table.js';
 import { dailyBurnRates } from './burn.part.js';
 import { costIn, nameOf, whenOf, type TrackerView } from '../budget-tracker.view.js';

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import { dataTable, type TableRow } from '../../../ui/controls/table.js';
 import { richText } from '../../../ui/element/rich-text.js';
 import { costIn, nameOf, whenOf, type TrackerView } from '../budget-tracker.view.js';

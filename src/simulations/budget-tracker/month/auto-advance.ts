@@ -1,4 +1,4 @@
-import { watchSight } from '../../../ui/element/visibility.js';
+import { observeVisibility } from '../../../ui/element/visibility.js';
 
 const SECONDS_A_STEP = 1;
 
@@ -23,7 +23,7 @@ export class Pacer {
   start(): void {
     if (this.isRunning) return;
     this.#timer = setInterval(this.#step, SECONDS_A_STEP * 1000);
-    this.#lookAway = watchSight(this.#element, (isSeen) => {
+    this.#lookAway = observeVisibility(this.#element, (isSeen) => {
       if (!isSeen) this.stop();
     });
     document.addEventListener('visibilitychange', this.#hide);

@@ -1,4 +1,4 @@
-import { html, svg, type TemplateResult } from 'lit/html.js';
+import { html, svg, type TemplateResult } from 'lit';
 import type { Cost } from './cost.model.js';
 import { INCIDENTS } from './incidents.model.js';
 import type { TrackerView } from '../budget-tracker.view.js';

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import type { TrackerView } from '../budget-tracker.view.js';
 
 /** How time goes on. */

@@ -1,5 +1,5 @@
 import { live } from 'lit/directives/live.js';
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import { dataTable } from '../../../ui/controls/table.js';
 import { note, richText } from '../../../ui/element/rich-text.js';
 import { costIn, nameOf, wasOverride, whenOf, type TrackerView } from '../budget-tracker.view.js';

@@ -1,19 +1,28 @@
-import { html, svg, type TemplateResult } from 'lit/html.js';
+import { html, svg, type TemplateResult } from 'lit';
 import { dataTable } from '../../../ui/controls/table.js';
 import { richText } from '../../../ui/element/rich-text.js';
 import type { TrackerView } from '../budget-tracker.view.js';
-import type { MonthsJob } from './months.job.js';
-import { PLANS, type MonthResult, type Plan } from './plans.model.js';
+import { PLANS, type MonthResult, type MonthResults, type Plan } from './plans.model.js';
 
 const HEIGHT = 64;
 /** The budget left is drawn from this share of the budget on; months that are worse stand at the edge. */
 const FROM = -1;
 const BINS = 40;
 
+/** Many months of one record, and what the reader can do about them. */
+export interface MonthsView {
+  readonly count: number;
+  /** Months played so far; undefined while none are being played. */
+  readonly played: number | undefined;
+  readonly results: MonthResults | undefined;
+  readonly play: () => void;
+  readonly cancel: () => void;
+}
+
 /** The same months met by every plan, as distributions of what was shipped. */
-export function monthsPart(view: TrackerView, months: MonthsJob, play: () => void, cancel: () => void): TemplateResult {
+export function monthsPart(view: TrackerView, months: MonthsView): TemplateResult {
   const { text: t, host } = view;
-  const { played, count, results } = months;
+  const { played, count, results, play, cancel } = months;
   const { number } = host.format;
   return html`<p class="quiet">${t.monthsPlan}</p>
     <div class="fields">

@@ -69,11 +69,16 @@ export function playMonth(record: MonthRecord, plan: Plan): MonthResult {
   return { features: month.features, left: month.ledger.at(MONTH).left };
 }
 
+/** What became of each month, by plan. */
+export type MonthResults = Readonly<Record<Plan, readonly MonthResult[]>>;
+
+/** A word for what many months depend on: not the window, nor what was done in this one. */
+export function monthsKey({ seed, objective, trouble, rollback, riskMinutes, riskChance }: MonthRecord): string {
+  return JSON.stringify([seed, objective, trouble, rollback, riskMinutes, riskChance]);
+}
+
 /** Many months, each met by every plan: one yield for each month, so that the work can be sliced. */
-export function* playMonths(
-  record: MonthRecord,
-  count: number,
-): Generator<number, Readonly<Record<Plan, readonly MonthResult[]>>> {
+export function* playMonths(record: MonthRecord, count: number): Generator<number, MonthResults, void> {
   const results: Record<Plan, MonthResult[]> = { none: [], policy: [], canary: [] };
   for (let index = 1; index <= count; index++) {
     const month = { ...record, seed: `${record.seed}/${index}` };

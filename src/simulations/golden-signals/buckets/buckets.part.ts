@@ -1,4 +1,4 @@
-import { html, svg, type TemplateResult } from 'lit/html.js';
+import { html, svg, type TemplateResult } from 'lit';
 import { numberField } from '../../../ui/controls/fields.js';
 import { richText } from '../../../ui/element/rich-text.js';
 import type { BucketEstimate } from './buckets.model.js';

@@ -1,4 +1,4 @@
-import { html, svg, type TemplateResult } from 'lit/html.js';
+import { html, svg, type TemplateResult } from 'lit';
 import { valueAxis } from '../../../charts/axis.js';
 import type { GoldenSignalsView } from '../golden-signals.view.js';
 import { kneeSeconds, type Knee, type KneePoint } from './knee.model.js';

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import type { AlertInterval } from '../../../slo/index.js';
 import { dashboardRules } from './alert-rules.model.js';
 import type { LiveDashboardView } from '../live-dashboard.view.js';

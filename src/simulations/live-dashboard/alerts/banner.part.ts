@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import type { LiveDashboardView } from '../live-dashboard.view.js';
 import { lampOf, type Lamp } from '../situation.js';
 

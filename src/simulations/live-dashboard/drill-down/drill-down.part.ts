@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import { durationOf, type SampledRequest, type ShopLog } from '../../../shop/index.js';
 import { richText } from '../../../ui/element/rich-text.js';
 import { aboutOf } from '../alerts/alert-rules.model.js';

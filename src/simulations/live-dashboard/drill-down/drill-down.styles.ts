@@ -1,7 +1,7 @@
-import { css } from '../../../theme/css.js';
+import { css, type CSSResult } from 'lit';
 
 /** The way from an alert to its cause, and the spans on it. */
-export const trailStyles: string = css`
+export const trailStyles: CSSResult = css`
   .trail,
   .card {
     margin-block: 1em;

@@ -1,4 +1,4 @@
-import { html, svg, type TemplateResult } from 'lit/html.js';
+import { html, svg, type TemplateResult } from 'lit';
 import type { SampledRequest } from '../../../shop/index.js';
 import type { LiveDashboardView } from '../live-dashboard.view.js';
 import { spanRows, suspectOf, type SpanRow } from './suspect-span.model.js';

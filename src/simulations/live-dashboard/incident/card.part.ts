@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import { richText } from '../../../ui/element/rich-text.js';
 import type { Incident } from './incident.model.js';
 import type { LiveDashboardView } from '../live-dashboard.view.js';

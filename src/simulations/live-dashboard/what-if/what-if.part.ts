@@ -1,4 +1,4 @@
-import { html, svg, type TemplateResult } from 'lit/html.js';
+import { html, svg, type TemplateResult } from 'lit';
 import { richText } from '../../../ui/element/rich-text.js';
 import { dataTable } from '../../../ui/controls/table.js';
 import type { Incident } from '../incident/incident.model.js';

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import { parseLogQuery } from '../../../telemetry/logs/index.js';
 import { note } from '../../../ui/element/rich-text.js';
 import { inLanguage, LANGUAGES } from './dialects.model.js';
@@ -12,7 +12,7 @@ export function dialectsPart({ text: t, asked, host }: LogSearchView): TemplateR
   return html`<dl class="dialects">
     ${LANGUAGES.map((language) => {
       const { text, notes } = inLanguage(query, language);
-      const copy = (): void => void host.copy(text ?? '');
+      const copy = (): void => void host.menu.copy(text ?? '');
       const remarks = notes.map((kind) => t.dialectNotes[kind] ?? '').join(' ');
       return html`<div>
         <dt>

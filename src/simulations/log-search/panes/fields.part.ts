@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import { valueText } from '../../../telemetry/logs/log-record.js';
 import { tableHead } from '../../../ui/controls/table.js';
 import type { LogSearchView } from '../log-search.view.js';

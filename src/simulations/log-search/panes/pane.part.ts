@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { parseLogQuery, type LogQuery } from '../../../telemetry/logs/index.js';
 import { note } from '../../../ui/element/rich-text.js';
@@ -34,7 +34,7 @@ export function sidePart(view: LogSearchView, side: Side, controls: SideControls
   return html`<section class="side" part="side" aria-label=${side === 'text' ? t.asText : t.asRecords}>
     <h3>${side === 'text' ? t.asText : t.asRecords}</h3>
     ${controls.isReadOnly ? html`<p class="asked"><code>${asked[side]}</code></p>` : searchField(view, side, controls)}
-    ${host.noteFor(side)} ${problemPlace(view, side)}
+    ${host.validation.note(side)} ${problemPlace(view, side)}
     ${session.corpus && outcome ? outcomePart(view, side, session.corpus, outcome, controls) : ''}
   </section>`;
 }

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import { valueText } from '../../../telemetry/logs/log-record.js';
 import { LEVEL_FIELDS, MESSAGE_FIELDS, SERVICE_FIELDS, type LogRecord } from '../../../telemetry/logs/index.js';
 import { tableHead } from '../../../ui/controls/table.js';

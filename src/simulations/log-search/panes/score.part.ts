@@ -1,4 +1,4 @@
-import { html, svg, type TemplateResult } from 'lit/html.js';
+import { html, svg, type TemplateResult } from 'lit';
 import type { Outcome } from '../log-search.session.js';
 import type { LogSearchView, Shown } from '../log-search.view.js';
 

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import { ListWindow } from '../../../ui/controls/list-window.js';
 import type { LogSearchView, Shown, Side } from '../log-search.view.js';
 import { sidePart } from './pane.part.js';

@@ -1,4 +1,4 @@
-import { html, svg, type TemplateResult } from 'lit/html.js';
+import { html, svg, type TemplateResult } from 'lit';
 import { isoTime } from '../../../telemetry/logs/iso-time.js';
 import type { LogSearchView } from '../log-search.view.js';
 import { LEVELS, SECTIONS, type Volume } from './volume.model.js';

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import { choiceField } from '../../../ui/controls/fields.js';
 import { LINE_COUNTS } from '../log-search.settings.js';
 import type { LogSearchView } from '../log-search.view.js';

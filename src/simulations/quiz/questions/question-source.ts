@@ -106,6 +106,7 @@ export class QuestionSource {
     this.#address = address;
     this.#fetching?.abort();
     this.#fetching = undefined;
+    this.#changed();
     if (!address) return this.#file.clear();
     const fetching = new AbortController();
     this.#fetching = fetching;

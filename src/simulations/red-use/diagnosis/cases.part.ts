@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import { richText } from '../../../ui/element/rich-text.js';
 import { PRESET_NAMES, type PresetName } from '../faults.model.js';
 import type { RedUseView } from '../red-use.view.js';

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { richText } from '../../../ui/element/rich-text.js';
 import { KINDS } from '../matrix/cells.model.js';

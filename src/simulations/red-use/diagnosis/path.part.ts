@@ -1,6 +1,6 @@
-import { html, type TemplateResult } from 'lit/html.js';
-import type { ChartData } from '../../../charts/chart-data.js';
-import type { ChartFrame } from '../../../charts/obs-chart.js';
+import { html, type TemplateResult } from 'lit';
+import type { ChartData, ChartFrame } from '../../../charts/chart-data.js';
+
 import { richText } from '../../../ui/element/rich-text.js';
 import { promqlOf, type Cell } from '../matrix/cells.model.js';
 import { pathThrough, type Path, type ResourceNow } from './path.model.js';

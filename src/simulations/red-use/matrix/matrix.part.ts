@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import { SPARK_VIEW_BOX, sparkline } from '../../../charts/sparkline.js';
 import { RED, USE, type Cell, type Signal } from './cells.model.js';
 import { cellName, written, type RedUseView } from '../red-use.view.js';

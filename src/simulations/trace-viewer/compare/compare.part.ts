@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import { choiceField } from '../../../ui/controls/fields.js';
 import { dataTable } from '../../../ui/controls/table.js';
 import { richText } from '../../../ui/element/rich-text.js';

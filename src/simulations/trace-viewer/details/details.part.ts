@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import { formatTraceparent, type Span } from '../../../telemetry/traces/index.js';
 import { valueText } from './value-text.js';
 import type { TraceView } from '../trace-viewer.view.js';
@@ -70,7 +70,7 @@ function header(span: Span, { text, trace, host }: TraceView): TemplateResult | 
     sampled: true,
   });
   if (sent === '' && span.parentSpanId !== null) return '';
-  const copy = (): void => void host.copy(sent);
+  const copy = (): void => void host.menu.copy(sent);
   return html`<h4>${isSent ? text.sent : text.received}</h4>
     ${
       sent

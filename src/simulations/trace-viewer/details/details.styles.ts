@@ -1,6 +1,6 @@
-import { css } from '../../../theme/css.js';
+import { css, type CSSResult } from 'lit';
 
-export const detailsStyles: string = css`
+export const detailsStyles: CSSResult = css`
   .details {
     margin-block: 0.9em 0.4em;
     padding: 0.8em 1em;

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import { choiceField } from '../../../ui/controls/fields.js';
 import { DEPENDENCIES, type Dependency, type Injection } from '../trace-viewer.model.js';
 import type { TraceView } from '../trace-viewer.view.js';
@@ -21,6 +21,6 @@ export function injectPart({ text, host }: TraceView, injection: Injection, depe
           : ''
       }
     </div>
-    ${host.noteFor('inject')}
+    ${host.validation.note('inject')}
     <p class="quiet told">${text.told[injection]}</p>`;
 }

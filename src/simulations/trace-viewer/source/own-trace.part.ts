@@ -1,5 +1,5 @@
 import { live } from 'lit/directives/live.js';
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import type { Trace, Warning } from '../../../telemetry/traces/index.js';
 import { choiceField } from '../../../ui/controls/fields.js';
 import { byteSize } from '../byte-size.js';
@@ -72,7 +72,7 @@ export function ownTracePart(view: TraceView, own: OwnTraceView): TemplateResult
       ${file ? html`<button @click=${close}>${text.backToShop}</button>` : ''}
     </p>
     ${file && file.traces.length > 1 ? tracesField(view, file.traces) : ''}
-    ${file ? skewField(view, own.adjustSkew) : ''} ${warningsPart(view)} ${host.noteFor('src')}
+    ${file ? skewField(view, own.adjustSkew) : ''} ${warningsPart(view)} ${host.validation.note('src')}
   </div>`;
 }
 

@@ -1,5 +1,5 @@
 import { live } from 'lit/directives/live.js';
-import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit/html.js';
+import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { percentileOf, rankOf, type Run, type RunRequest } from '../trace-viewer.model.js';
 import type { TraceView } from '../trace-viewer.view.js';
 
@@ -53,7 +53,7 @@ export function requestsPart(view: TraceView, run: Run, chosen: RunRequest | und
         @change=${slide}
       />
     </div>
-    ${host.noteFor('percentile')}
+    ${host.validation.note('percentile')}
   </div>`;
 }
 

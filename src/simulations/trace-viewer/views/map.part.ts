@@ -1,4 +1,4 @@
-import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit/html.js';
+import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { dataTable } from '../../../ui/controls/table.js';
 import { serviceMap, type MapEdge, type MapNode } from './map.model.js';
 import type { TraceView } from '../trace-viewer.view.js';

@@ -1,5 +1,5 @@
-import type { TemplateResult } from 'lit/html.js';
-import { html } from 'lit/html.js';
+import type { TemplateResult } from 'lit';
+import { html } from 'lit';
 import { dataTable } from '../../../ui/controls/table.js';
 import { operationsOf } from './operations.model.js';
 import type { TraceView } from '../trace-viewer.view.js';

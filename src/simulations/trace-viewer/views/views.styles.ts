@@ -1,6 +1,6 @@
-import { css } from '../../../theme/css.js';
+import { css, type CSSResult } from 'lit';
 
-export const viewsStyles: string = css`
+export const viewsStyles: CSSResult = css`
   .requests {
     margin-block: 0.75em;
   }

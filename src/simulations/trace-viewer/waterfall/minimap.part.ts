@@ -1,5 +1,5 @@
 import { live } from 'lit/directives/live.js';
-import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit/html.js';
+import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { minimapLines } from './minimap.model.js';
 import type { TimeRange } from '../source/shown-trace.js';
 import type { TraceView } from '../trace-viewer.view.js';

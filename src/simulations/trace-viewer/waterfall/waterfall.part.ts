@@ -1,4 +1,4 @@
-import { html, svg, type TemplateResult } from 'lit/html.js';
+import { html, svg, type TemplateResult } from 'lit';
 import { ticksOf } from './minimap.model.js';
 import type { TraceView } from '../trace-viewer.view.js';
 

@@ -1,6 +1,6 @@
-import { css } from '../../../theme/css.js';
+import { css, type CSSResult } from 'lit';
 
-export const waterfallStyles: string = css`
+export const waterfallStyles: CSSResult = css`
   .waterfall {
     --_cells: minmax(9em, 38%) minmax(0, 1fr) 4.9em 7em;
     --_row: max(2.2em, 26px);

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { following, isSelected } from '../../../../src/simulations/live-dashboard/drill-down/follow-selection.js';
 import { fromAlert, nextOf } from '../../../../src/simulations/live-dashboard/drill-down/drill-down.model.js';
 import { faultOf } from '../../../../src/simulations/live-dashboard/incident/incident.model.js';

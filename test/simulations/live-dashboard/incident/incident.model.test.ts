@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import type { RunRecord, ShopAction, ShopResult } from '../../../../src/shop/index.js';
 import {
   alertsOf,
@@ -49,8 +50,7 @@ function perSecond(results: readonly ShopResult[], seconds: number, isGood: (res
   return { stepSeconds: 1, total, good };
 }
 
-describe('The incident’s card', function card() {
-  this.timeout(60_000);
+describe('The incident’s card', () => {
   const until = 990;
   const { model, results, run } = night(NIGHT, until);
   const incident = incidentOf(run.record, model.level)!;
@@ -115,9 +115,7 @@ describe('The incident’s card', function card() {
   });
 });
 
-describe('Two futures', function futures() {
-  this.timeout(60_000);
-
+describe('Two futures', () => {
   function outcome(of: RunRecord, untilSeconds: number): Incident | undefined {
     const work = replay({ record: of, untilSeconds }, OBJECTIVES);
     for (;;) {

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import fc from 'fast-check';
 import { parseTextSearch, TextLines } from '../../../../src/simulations/log-search/panes/text-lines.model.js';
 import { patternEffort } from '../../../../src/telemetry/logs/index.js';

@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { figure } from '../../../../src/i18n/en/figure.js';
 import { quiz } from '../../../../src/i18n/en/quiz.js';
 import { formatIn } from '../../../../src/i18n/format.js';

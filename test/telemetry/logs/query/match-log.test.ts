@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
 import { matchesLog, type LogRecord } from '../../../../src/telemetry/logs/index.js';
 import reference from '../../../reference/log_query.json';
 import { query } from '../log-queries.js';
