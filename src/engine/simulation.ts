@@ -2,8 +2,9 @@ import { atLeastZero } from './assert-range.js';
 import { Delay } from './delay.js';
 import { EventQueue, type Timer } from './event-queue.js';
 import { Latch } from './latch.js';
-import { asProcess, WAITING, type Process, type Scheduler } from './process.js';
+import { asProcess, WAITING, type Process } from './process.js';
 import { Random } from './random.js';
+import type { Scheduler } from './scheduler.js';
 
 // So many events at one instant are a loop that waits for no time, such as arrivals at an infinite rate.
 const MAX_EVENTS_AT_ONE_TIME = 10_000_000;
