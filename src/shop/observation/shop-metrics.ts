@@ -1,6 +1,6 @@
 import { MetricRegistry, prometheusName, Scraper, type Histogram, type TimeSeries } from '../../telemetry/index.js';
 import type { Attributes, ShopSpan } from './telemetry-records.js';
-import { usageSourcesOfInstance } from '../system/resources/usage-sources.js';
+import { usageSourcesOfInstance } from '../system/usage-sources.js';
 import { ResourceGauges } from './resource-gauges.js';
 import type { Shop } from '../run/shop.js';
 import type { Service } from '../system/service.js';

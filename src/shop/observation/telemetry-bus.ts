@@ -9,7 +9,7 @@ export interface LogSource {
 }
 
 /** Tells the listeners. The flags let those who would tell something skip making it when nobody wants to know. */
-export class Emitter {
+export class TelemetryBus {
   readonly #simulation: Simulation;
   readonly #listeners: TelemetryListener[] = [];
   wantsSpans = false;

@@ -21,6 +21,7 @@ export class CallPolicies {
     this.#hasBreakers = hasBreakers;
   }
 
+  /** Returns the policy of a call, which is created from its specification the first time. */
   of(spec: CallSpec): CallPolicy {
     let policy = this.#policies.get(spec);
     if (policy === undefined) {
@@ -35,7 +36,7 @@ export class CallPolicies {
     return policy;
   }
 
-  /** The policies of the calls to one service. */
+  /** Returns the policies of the calls to one service. */
   to(service: string): CallPolicy[] {
     return [...this.#policies].filter(([spec]) => spec.to === service).map(([, policy]) => policy);
   }

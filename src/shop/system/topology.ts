@@ -19,7 +19,7 @@ export interface CallSpec {
   /** The connection pool it goes through. */
   readonly pool?: string;
   /** The callee stops working when the caller gives up, as a database does at a statement timeout. */
-  readonly isCancelled?: boolean;
+  readonly isCanceled?: boolean;
   /** The caller can do without it. */
   readonly isOptional?: boolean;
   /** Put in a queue, not waited for. */
