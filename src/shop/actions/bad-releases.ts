@@ -3,7 +3,7 @@ import { deploy } from './rollout.js';
 import type { FaultOf } from '../run/run-record.js';
 import { DEFAULT_TARGETS } from './default-targets.js';
 
-/** Deploys payments with a query that has no index. It saturates the CPU if the table fits in memory, otherwise the disks. */
+/** Deploys a query without an index. It saturates the CPU if the table fits in memory, and otherwise the disks. */
 export function slowQuery(control: ControlPlane, { share, mode = 'memory' }: FaultOf<'slow-query'>): void {
   const operation = mode === 'disk' ? 'READ payments' : 'SCAN payments';
   const defect = { kind: 'scans', call: 'SELECT payments', operation } as const;

@@ -14,8 +14,8 @@ import { DEFAULT_TARGETS } from '../actions/default-targets.js';
 const ACTIONS: Actions = { ...FAULTS, ...MITIGATIONS, ...CHANGES };
 
 /**
- * The shop in any scenario, with all actions. A run depends on its record alone. Throws a `RangeError` for a scenario, an
- * action or a service that does not exist.
+ * The shop in any scenario, with all actions. A run depends on its record alone. Throws a `RangeError` for a scenario,
+ * an action or a service that does not exist.
  */
 export class Shop extends BaseShop {
   /** Counts of the customers' requests. */
@@ -55,7 +55,7 @@ export class Shop extends BaseShop {
     this.act(mitigation);
   }
 
-  /** Performs an action now, and adds it to the record. Throws a `RangeError` for an action or service that does not exist. */
+  /** Performs an action now, and records it. Throws a `RangeError` for an action or service that does not exist. */
   act(what: Fault | Mitigation | Change): void {
     const action: ShopAction = { ...what, at: this.simulation.now };
     this.#check(action);

@@ -5,7 +5,7 @@ import type { ServiceSpec } from './topology.js';
 /** A service, as its callers see it. */
 export interface Callee {
   readonly spec: ServiceSpec;
-  /** Accepts a request, and answers it later with `rpc.answer`. Returns a failure at once if no instance is reachable. */
+  /** Accepts a request, and answers it later with `rpc.answer`. Returns a failure if no instance is reachable. */
   send(rpc: Rpc): Failure | undefined;
   /** Stores a product that the cache did not have. */
   fill(product: number): void;
