@@ -1,5 +1,6 @@
 import type { Timer } from './event-queue.js';
-import { WAIT, type ProcessIterator, type Scheduler, type Waiting } from './process.js';
+import { WAIT, type ProcessIterator, type Waiting } from './process.js';
+import type { Scheduler } from './scheduler.js';
 
 const END = { done: true, value: undefined } as const;
 

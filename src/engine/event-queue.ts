@@ -1,12 +1,12 @@
 import type { Process } from './process.js';
 
-/** Something that will happen at a time, until it is cancelled. */
+/** An event that is scheduled for a time. */
 export class Timer {
-  /** What is to happen; nothing once it has happened or has been cancelled. */
+  /** The function to call or the process to resume; undefined after that, or after a cancellation. */
   run: (() => void) | Process<unknown> | undefined;
   /** Seconds of simulated time. */
   readonly time: number;
-  /** Among equal times, the one that was scheduled first goes first. */
+  /** Number of the timer in order of scheduling, which decides between equal times. */
   readonly order: number;
 
   constructor(time: number, order: number, run: (() => void) | Process<unknown>) {
@@ -16,13 +16,13 @@ export class Timer {
   }
 }
 
-/** Timers in order of time, and of scheduling where times are equal: a binary heap. */
+/** A priority queue of timers, by time and then by order of scheduling: a binary heap. */
 export class EventQueue {
   #heap: Timer[] = [];
   #scheduled = 0;
   #canceled = 0;
 
-  /** How many timers are held, cancelled ones included: at most twice as many as wait, and a few. */
+  /** Number of timers in the heap, canceled ones included: about twice as many as wait at most. */
   get size(): number {
     return this.#heap.length;
   }
@@ -33,7 +33,7 @@ export class EventQueue {
     return timer;
   }
 
-  /** Takes out the first timer that is not later than a time. */
+  /** Removes and returns the first timer that is due at `until` or earlier, in seconds; undefined if there is none. */
   pop(until: number): Timer | undefined {
     const heap = this.#heap;
     for (;;) {
@@ -48,7 +48,7 @@ export class EventQueue {
 
   cancel(timer: Timer): void {
     if (timer.run === undefined) return;
-    // Cancelled timers stay in the heap and are skipped when popped, unless they become most of it.
+    // Canceled timers stay in the heap and are skipped when popped, unless they become most of it.
     timer.run = undefined;
     this.#canceled++;
     if (this.#canceled > 32 && this.#canceled * 2 > this.#heap.length) this.#compact();

@@ -1,5 +1,6 @@
 import type { Timer } from './event-queue.js';
-import { WAITING, type Process, type Scheduler } from './process.js';
+import { WAITING, type Process } from './process.js';
+import type { Scheduler } from './scheduler.js';
 
 /** An event that happens once, and that any number of processes can wait for. */
 export class Latch {

@@ -1,5 +1,3 @@
-import type { Timer } from './event-queue.js';
-
 /** The only value that a process yields: it waits, and `yield*` passes that on to the simulation. */
 export interface Waiting {
   readonly isWaiting: true;
@@ -42,13 +40,4 @@ export interface ProcessIterator<T> {
 
 export function asProcess<T>(iterator: ProcessIterator<T>): Process<T> {
   return iterator as Process<T>;
-}
-
-/** The part of a simulation that a waiting process needs. */
-export interface Scheduler {
-  /** The process that is running. Throws if there is none. */
-  readonly process: Process<unknown>;
-  /** Calls a function, or resumes a process, after a number of seconds. */
-  after(seconds: number, run: (() => void) | Process<unknown>): Timer;
-  cancel(timer: Timer | undefined): void;
 }

@@ -17,19 +17,19 @@ export class Random {
     this.#bits = Xoshiro128.seededBy(`${seed.length}:${seed}${stream}`);
   }
 
-  /** Evenly distributed in [0, 1), in steps of 2^-53. */
+  /** Returns a number uniformly distributed in [0, 1), a multiple of 2^-53. */
   uniform(): number {
     const high = this.#bits.next() >>> 5;
     return (high * 0x4000000 + (this.#bits.next() >>> 6)) * TWO_TO_MINUS_53;
   }
 
-  /** True with probability p; never for p ≤ 0, always for p ≥ 1. Throws a `RangeError` for `NaN`. */
+  /** Returns true with probability p: never for p ≤ 0, always for p ≥ 1. Throws a `RangeError` for `NaN`. */
   bernoulli(p: number): boolean {
     if (Number.isNaN(p)) throw new RangeError('p must be a number, not NaN');
     return this.uniform() < p;
   }
 
-  /** A whole number from min to max, both included. Throws a `RangeError` unless both are whole and in order. */
+  /** Returns an integer from min to max, inclusive. Throws a `RangeError` unless both are integers in order. */
   integer(min: number, max: number): number {
     const count = max - min + 1;
     if (!(Number.isSafeInteger(min) && Number.isSafeInteger(max) && Number.isSafeInteger(count) && count > 0)) {
@@ -39,24 +39,24 @@ export class Random {
   }
 
   /**
-   * Exponentially distributed, by inversion: the time between events that come at random at a rate of 1 / mean.
-   * Mean 0 is always 0, `Infinity` (a rate of 0) always `Infinity`. Throws a `RangeError` for a negative mean or `NaN`.
+   * Returns an exponentially distributed number: the time between random events at a rate of 1 / mean. It is 0 for a mean
+   * of 0, and `Infinity` for `Infinity`. Throws a `RangeError` for a negative mean or `NaN`.
    */
   exponential(mean: number): number {
     return atLeastZero(mean, 'mean') * -log(this.#aboveZero());
   }
 
   /**
-   * Log-normally distributed: median · exp(sigma · normal), so that half the draws are below the median and sigma says
-   * how far the tail reaches. Throws a `RangeError` unless both are finite and 0 or more.
+   * Returns a log-normally distributed number: median · exp(sigma · normal). The larger sigma is, the longer the tail.
+   * Throws a `RangeError` unless both are finite and 0 or more.
    */
   logNormal(median: number, sigma: number): number {
     return finite(median, 'median') * exp(finite(sigma, 'sigma') * this.#normal());
   }
 
   /**
-   * Poisson distributed: how many events come in a time in which `mean` are expected. Exact for any mean, in a time that
-   * does not grow with it. Throws a `RangeError` for a mean that is negative or not finite.
+   * Returns a Poisson-distributed number of events, of which `mean` are expected. It is exact, in constant time for any
+   * mean. Throws a `RangeError` for a mean that is negative or not finite.
    */
   poisson(mean: number): number {
     return finite(mean, 'mean') < SMALL_MEAN ? this.#poissonByProduct(mean) : this.#poissonByRejection(mean);
@@ -98,13 +98,13 @@ export class Random {
     }
   }
 
-  /** Evenly distributed in (0, 1): what a logarithm can take. */
+  /** Returns a number uniformly distributed in (0, 1), of which a logarithm exists. */
   #aboveZero(): number {
     return this.uniform() || TWO_TO_MINUS_53 / 2;
   }
 }
 
-/** ln k!, by Stirling's series from 10 on, where its error is below 1e-12. */
+/** Returns ln k!, from 10 on by Stirling's series, whose error is below 1e-12. */
 function logFactorial(k: number): number {
   if (k < 10) {
     let product = 1;

@@ -4,8 +4,8 @@ import { asProcess, WAITING, type Process, type Waiting } from './process.js';
 import type { Simulation } from './simulation.js';
 
 /**
- * A number of equal units (workers, connections, seats) that processes hold, and a queue for those who wait, served in
- * order of arrival. Capacity and queue limit are whole numbers, 0 or more, or `Infinity`; others throw a `RangeError`.
+ * A number of equal units, such as workers or connections, that processes acquire, and a queue for waiting processes,
+ * in order of arrival. Capacity and queue limit are 0, 1, 2 … or `Infinity`; other values throw a `RangeError`.
  */
 export class Resource {
   readonly #simulation: Simulation;
@@ -15,7 +15,7 @@ export class Resource {
     end: (request) => this.#end(request),
     abandon: (request) => this.#abandon(request),
   };
-  // Nobody's request: behind it is the first in the queue, ahead of it the last.
+  // Not a real request: the first in the queue is behind it, the last ahead of it.
   readonly #sentinel = new AcquireRequest(this.#operations, 0);
   #capacity: number;
   #inUse = 0;
@@ -30,7 +30,7 @@ export class Resource {
     this.#busySince = simulation.now;
   }
 
-  /** Raising it serves those who wait; lowering it takes effect as units are released. */
+  /** Number of units. A higher one serves waiting processes at once; a lower one takes effect as units are released. */
   get capacity(): number {
     return this.#capacity;
   }
@@ -39,33 +39,34 @@ export class Resource {
     this.#serve();
   }
 
-  /** Units that are held; above the capacity for a while when that was lowered. */
+  /** Number of acquired units. It can exceed a capacity that was lowered. */
   get inUse(): number {
     return this.#inUse;
   }
 
-  /** Processes in the queue. */
+  /** Number of processes in the queue. */
   get waiting(): number {
     return this.#waiting;
   }
 
-  /** The integral of `inUse` over time so far: unit-seconds. Utilization is its growth over capacity times time. */
+  /** Unit-seconds in use: the integral of `inUse` over time. Utilization is its growth over capacity times time. */
   get busySeconds(): number {
     return this.#busySeconds + this.#inUse * (this.#simulation.now - this.#busySince);
   }
 
   /**
-   * Takes a unit, now or when it is this process's turn, and says how that ended. Who acquired must `release()`, in a
-   * `finally`; one that is abandoned here leaves the queue, or passes on the unit it was just given.
+   * Acquires a unit, at once or after waiting in the queue, and returns the outcome. A process that acquired a unit must
+   * call `release()` in a `finally` block. A process that is abandoned while it waits leaves the queue, or passes on a unit
+   * that it was just granted.
    *
-   * `timeout` is in seconds; unset it waits for ever, and 0 takes what is free at this instant. Where a unit and the
-   * timeout come at the same time, what was scheduled first counts.
+   * `timeout` is in seconds. Without one, the process waits without limit; with 0, it acquires a free unit or none. If a
+   * unit and the timeout come at the same time, the one that was scheduled first counts.
    */
   acquire({ timeout = Infinity }: { timeout?: number } = {}): Process<Acquisition> {
     return asProcess(new AcquireRequest(this.#operations, atLeastZero(timeout, 'timeout')));
   }
 
-  /** Gives a unit back; it goes to the first in the queue. Throws a `RangeError` when none is held. */
+  /** Releases a unit, which goes to the first process in the queue. Throws a `RangeError` if none is in use. */
   release(): void {
     if (this.#inUse === 0) throw new RangeError('A unit was released that nobody had acquired');
     this.#changeInUse(-1);

@@ -2,18 +2,19 @@ import { atLeastZero } from './assert-range.js';
 import { Delay } from './delay.js';
 import { EventQueue, type Timer } from './event-queue.js';
 import { Latch } from './latch.js';
-import { asProcess, WAITING, type Process, type Scheduler } from './process.js';
+import { asProcess, WAITING, type Process } from './process.js';
 import { Random } from './random.js';
+import type { Scheduler } from './scheduler.js';
 
-// So many events at one instant are a loop that waits for no time, such as arrivals at an infinite rate.
+// More events than this at one time are an endless loop, such as arrivals at an infinite rate.
 const MAX_EVENTS_AT_ONE_TIME = 10_000_000;
 
 /**
- * Virtual time, and chance. All that happens are events in order of time, and of scheduling where times are equal; only
- * `runUntil` runs them. Everything is in seconds. Durations are 0 or more and may be `Infinity`, which never comes;
- * negative ones and `NaN` throw a `RangeError`.
+ * Virtual time and random numbers. `runUntil` runs events in order of time, and of scheduling for equal times. All times
+ * are in seconds. A duration is 0 or more, and never ends if it is `Infinity`; a negative one or `NaN` throws a
+ * `RangeError`.
  *
- * An error in an event comes out of `runUntil`; time stands at that event then, and the run can go on.
+ * `runUntil` throws the error of an event. The time is then that of the event, and the run can continue.
  */
 export class Simulation implements Scheduler {
   readonly #seed: string;
@@ -25,22 +26,22 @@ export class Simulation implements Scheduler {
   #process: Process<unknown> | undefined;
   #isRunning = false;
 
-  /** The seed of all chance; 1 and '1' are the same. */
+  /** The seed determines all random numbers; 1 and '1' are the same. */
   constructor({ seed = 1 }: { seed?: number | string } = {}) {
     this.#seed = String(seed);
   }
 
-  /** The time, in seconds from the start of the run. */
+  /** Simulated time, in seconds since the start of the run. */
   get now(): number {
     return this.#now;
   }
 
-  /** How many events have been run; cancelled ones never are. */
+  /** Number of events that have run. Canceled ones do not count. */
   get eventCount(): number {
     return this.#eventCount;
   }
 
-  /** The process that is running: who waits, and is to be woken. Throws where none is. */
+  /** The process that is running. Throws if there is none. */
   get process(): Process<unknown> {
     if (this.#process === undefined) {
       throw new Error('Only a started process can wait: yield* inside one, and not in a finally that abandons it');
@@ -48,7 +49,7 @@ export class Simulation implements Scheduler {
     return this.#process;
   }
 
-  /** The stream of that name, one object for the whole run: what others draw changes nothing in it. */
+  /** Returns the random stream of that name, the same object for the whole run. Other streams do not affect it. */
   random(stream: string): Random {
     let random = this.#streams.get(stream);
     if (random === undefined) {
@@ -58,27 +59,27 @@ export class Simulation implements Scheduler {
     return random;
   }
 
-  /** Starts a process, once: it begins at the present time, after what is already scheduled for it. */
+  /** Starts a process at the current time, after all events that are already scheduled for it. */
   start(process: Process<unknown>): void {
     this.after(0, process);
   }
 
-  /** Runs a function, or resumes a process, after a time. */
+  /** Calls a function, or resumes a process, after a number of seconds. */
   after(seconds: number, run: (() => void) | Process<unknown>): Timer {
     return this.#queue.push(this.#now + atLeastZero(seconds, 'A duration'), run);
   }
 
-  /** Keeps a timer from running. One that has run or is cancelled already is left alone. */
+  /** Cancels a timer. Does nothing if it has run or is canceled already. */
   cancel(timer: Timer | undefined): void {
     if (timer !== undefined) this.#queue.cancel(timer);
   }
 
-  /** Waits for a time. */
+  /** Waits for a number of seconds. */
   delay(seconds: number): Process<void> {
     return asProcess(new Delay(this, seconds));
   }
 
-  /** Runs processes side by side and waits for all; their results, in their order. The first error abandons the others. */
+  /** Runs processes in parallel. Returns their results in order, or throws the first error and abandons the others. */
   *all<T>(processes: readonly Process<T>[]): Process<T[]> {
     const results: T[] = [];
     const done = new Latch(this);
@@ -105,8 +106,8 @@ export class Simulation implements Scheduler {
   }
 
   /**
-   * Runs all events up to a time, those at exactly that time included, and stays there; a time that has passed runs
-   * nothing. The steps in which a time is reached make no difference.
+   * Runs all events up to and including a time in seconds, which is then `now`. Does nothing for a time in the past. The
+   * result does not depend on the steps that lead there. Throws a `RangeError` for a time that is not finite.
    */
   runUntil(seconds: number): void {
     if (!Number.isFinite(seconds)) throw new RangeError(`runUntil needs a finite time, not ${seconds}`);

@@ -1,5 +1,5 @@
 /**
- * xoshiro128**: 32 random bits a step, a period of 2^128 - 1.
+ * The random number generator xoshiro128**: 32 bits per step, with a period of 2^128 - 1.
  * @see https://prng.di.unimi.it/xoshiro128starstar.c (Blackman and Vigna, public domain)
  */
 export class Xoshiro128 {
@@ -15,13 +15,13 @@ export class Xoshiro128 {
     this.#d = d | 0;
   }
 
-  /** A generator whose 128 bits of state are a hash of a text. */
+  /** Returns a generator whose 128-bit state is the hash of a text. */
   static seededBy(text: string): Xoshiro128 {
     const word = (start: number) => murmurHash3(text, start);
     return new Xoshiro128(word(0x9e3779b9), word(0x243f6a88), word(0xb7e15162), word(0x6a09e667));
   }
 
-  /** A whole number from -2^31 to 2^31 - 1; `>>> 0` makes it one from 0 on. */
+  /** Returns the next 32 bits as a signed integer. */
   next(): number {
     const b = this.#b;
     const five = Math.imul(b, 5);

@@ -3,7 +3,7 @@ export type { HeaderLoss } from './system/rpc.js';
 export { FAILURE_CAUSES, HTTP_STATUS, type FailureCause } from './system/failure.js';
 export { RETRY_FLAG } from './actions/faults.js';
 export { durationOf, EXEMPLAR_SECONDS, TailSampler, type SampledRequest } from './observation/tail-sampler.js';
-export type { Ledger, Tally } from './traffic/request-counts.js';
+export type { OutcomeCounts, RequestCounts } from './traffic/request-counts.js';
 export type {
   Attributes,
   AttributeValue,

@@ -8,7 +8,13 @@ export function within<T>(
   seconds: number,
   process: engine.Process<T>,
 ): engine.Process<T | 'timeout'>;
-/** FNV-1a, 32 bits, as hexadecimal. */
+/** FNV-1a with 32 bits, over the UTF-16 units of texts that are added one after the other. */
+export class Hash {
+  add(text: string): void;
+  /** Returns the hash of the texts so far, in 8 hexadecimal digits. */
+  digest(): string;
+}
+/** Returns the hash of one text. */
 export function hash(text: string): string;
 /** The hash of `eventLog(kit, 42, 300)`, wherever it runs. */
 export const GOLDEN_HASH: string;

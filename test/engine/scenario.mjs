@@ -84,8 +84,24 @@ export function* within(simulation, seconds, process) {
   }
 }
 
+/** FNV-1a with 32 bits, over the UTF-16 units of texts that are added one after the other. */
+export class Hash {
+  #state = 0x811c9dc5;
+
+  add(text) {
+    let state = this.#state;
+    for (let i = 0; i < text.length; i++) state = Math.imul(state ^ text.charCodeAt(i), 0x01000193);
+    this.#state = state;
+  }
+
+  /** Returns the hash of the texts so far, in 8 hexadecimal digits. */
+  digest() {
+    return (this.#state >>> 0).toString(16).padStart(8, '0');
+  }
+}
+
 export function hash(text) {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return (h >>> 0).toString(16).padStart(8, '0');
+  const hash = new Hash();
+  hash.add(text);
+  return hash.digest();
 }

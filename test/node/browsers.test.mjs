@@ -2,11 +2,9 @@
 import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import puppeteer from 'puppeteer-core';
-import { findFirefox, findWebKit } from '../../scripts/browsers.mjs';
 import { ELEMENTS } from '../../scripts/elements.mjs';
 import { serve } from '../../scripts/server.mjs';
-import { inWebKit } from './webkit.mjs';
+import { BROWSERS } from './every-engine.mjs';
 
 process.chdir(new URL('../..', import.meta.url).pathname);
 
@@ -61,18 +59,9 @@ function expectAllWell(report) {
 }
 
 describe('every element draws and plays', () => {
-  it('in Firefox', { skip: findFirefox() ? false : 'there is no Firefox' }, async () => {
-    const browser = await puppeteer.launch({ browser: 'firefox', executablePath: findFirefox() });
-    try {
-      const page = await browser.newPage();
-      await page.goto(`${address}/${PAGE}`);
-      expectAllWell(await (await page.waitForFunction('globalThis.report', { timeout: 60_000 })).jsonValue());
-    } finally {
-      await browser.close();
-    }
-  });
-
-  it('in WebKit', { skip: findWebKit() ? false : 'there is no WebKitGTK with its driver and Xvfb' }, async () => {
-    expectAllWell(await inWebKit(`${address}/${PAGE}`, 'globalThis.report'));
-  });
+  for (const { name, skip, valueAt } of BROWSERS.filter(({ name }) => name !== 'Chromium')) {
+    it(`in ${name}`, { skip }, async () => {
+      expectAllWell(await valueAt(`${address}/${PAGE}`, 'globalThis.report'));
+    });
+  }
 });

@@ -32,7 +32,7 @@ describe('A batch job at idle priority', () => {
     const busy = new Shop(record({ actions: [{ at: 5, type: 'batch-job', service: 'postgres' }] }));
     plain.runUntil(20);
     busy.runUntil(20);
-    expect(busy.ledger.total.arrived).to.equal(plain.ledger.total.arrived);
+    expect(busy.requests.total.arrived).to.equal(plain.requests.total.arrived);
   });
 });
 

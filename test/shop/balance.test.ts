@@ -6,7 +6,7 @@ import { actions } from './actions.js';
 import { record } from './helpers.js';
 
 function expectBalance(shop: Shop) {
-  const { total, routes } = shop.ledger;
+  const { total, routes } = shop.requests;
   expect(total.arrived).to.equal(total.served + total.failed + total.inside);
   for (const tally of routes.values()) expect(tally.arrived).to.equal(tally.served + tally.failed + tally.inside);
   let failures = 0;
@@ -44,7 +44,7 @@ describe('Balance', () => {
     let failed = 0;
     shop.listen({ result: ({ cause }) => (cause === undefined ? served++ : failed++) });
     shop.runUntil(40);
-    expect([served, failed]).to.deep.equal([shop.ledger.total.served, shop.ledger.total.failed]);
+    expect([served, failed]).to.deep.equal([shop.requests.total.served, shop.requests.total.failed]);
     expect(failed).to.be.above(100);
   });
 
@@ -56,7 +56,7 @@ describe('Balance', () => {
         const end: ShopAction[] = [{ at: 45, type: 'close-shop' }];
         const shop = new Shop(record({ seed, settings: { rate: 25 }, actions: [...mild, ...end] }));
         shop.runUntil(45 + 400);
-        expect(shop.ledger.total.inside).to.equal(0);
+        expect(shop.requests.total.inside).to.equal(0);
         for (const source of shop.usageSources.filter(({ kind }) => kind !== 'memory' && kind !== 'network')) {
           expect(source.read(), `${source.instance} ${source.name}`).to.include({ utilization: 0 });
         }

@@ -1,12 +1,12 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { Simulation, type Process } from '../../src/engine/index.js';
-import { Breaker } from '../../src/shop/system/circuit-breaker.js';
+import { CircuitBreaker } from '../../src/shop/system/circuit-breaker.js';
 import { CHECKOUT_TOPOLOGY } from '../../src/shop/system/checkout-topology.js';
 import { MITIGATION_SECONDS, Shop, usage } from '../../src/shop/index.js';
 import { Memory } from '../../src/shop/system/resources/memory.js';
 import { MeasuredResource } from '../../src/shop/system/resources/resource-usage.js';
-import { Processor } from '../../src/shop/system/resources/cpu.js';
+import { Cpu } from '../../src/shop/system/resources/cpu.js';
 import { nextVersion } from '../../src/shop/system/release.js';
 import { TokenBucket } from '../../src/shop/system/resources/token-bucket.js';
 import { record } from './helpers.js';
@@ -14,9 +14,9 @@ import { record } from './helpers.js';
 const cores = (simulation: Simulation, capacity: number) =>
   new MeasuredResource(simulation, { kind: 'cpu', service: 's', instance: 's-1' }, { capacity });
 
-describe('Breaker', () => {
+describe('CircuitBreaker', () => {
   it('opens when half of twenty calls failed, and lets one through every ten seconds to see', () => {
-    const breaker = new Breaker(true);
+    const breaker = new CircuitBreaker(true);
     for (let i = 0; i < 20; i++) breaker.record(i % 2 === 0, 1);
     expect([breaker.allows(2), breaker.allows(11), breaker.allows(12)]).to.deep.equal([false, true, false]);
     breaker.record(false, 12);
@@ -24,13 +24,13 @@ describe('Breaker', () => {
   });
 
   it('stays closed below that', () => {
-    const breaker = new Breaker(true);
+    const breaker = new CircuitBreaker(true);
     for (let i = 0; i < 200; i++) breaker.record(i % 3 === 0, 1);
     expect(breaker.isOpen).to.equal(false);
   });
 
   it('opens only by hand where it is not automatic', () => {
-    const breaker = new Breaker(false);
+    const breaker = new CircuitBreaker(false);
     for (let i = 0; i < 100; i++) breaker.record(true, 1);
     expect(breaker.allows(1)).to.equal(true);
     breaker.hold(true);
@@ -53,26 +53,26 @@ describe('TokenBucket', () => {
   });
 });
 
-describe('Processor', () => {
+describe('Cpu', () => {
   it('is busy for as long as work occupies it', () => {
     const simulation = new Simulation();
-    const processor = new Processor(simulation, cores(simulation, 2));
-    simulation.start(processor.work(1.5));
-    simulation.start(processor.work(0.5));
+    const cpu = new Cpu(simulation, cores(simulation, 2));
+    simulation.start(cpu.work(1.5));
+    simulation.start(cpu.work(0.5));
     simulation.runUntil(4);
-    const { utilization } = usage(processor.cpu.read());
+    const { utilization } = usage(cpu.cores.read());
     expect(utilization).to.be.closeTo(2 / 8, 1e-9);
   });
 
   it('lets short work on beside long work', () => {
     const simulation = new Simulation();
-    const processor = new Processor(simulation, cores(simulation, 1));
+    const cpu = new Cpu(simulation, cores(simulation, 1));
     let done = Infinity;
     function* short(): Process<void> {
-      yield* processor.work(0.05);
+      yield* cpu.work(0.05);
       done = simulation.now;
     }
-    simulation.start(processor.work(30));
+    simulation.start(cpu.work(30));
     simulation.start(short());
     simulation.runUntil(1);
     expect(done).to.be.closeTo(0.11, 0.011);
@@ -95,7 +95,8 @@ describe('A usage source', () => {
 
   it('is there for every resource of every instance', () => {
     const shop = new Shop(record());
-    const of = (service: string) => shop.usageSources.filter((source) => source.service === service).map(({ kind }) => kind);
+    const of = (service: string) =>
+      shop.usageSources.filter((source) => source.service === service).map(({ kind }) => kind);
     expect(of('postgres')).to.deep.equal(['cpu', 'memory', 'disk', 'workers', 'network']);
     expect(of('payment-service').filter((kind) => kind === 'pool')).to.have.length(2);
   });
@@ -128,7 +129,7 @@ describe('A release', () => {
     expect(versions()).to.deep.equal(['3.4.2', '3.4.1', '3.4.1']);
     shop.runUntil(60);
     expect(versions()).to.deep.equal(['3.4.2', '3.4.2', '3.4.2']);
-    expect(shop.ledger.total.failed).to.equal(0);
+    expect(shop.requests.total.failed).to.equal(0);
   });
 
   it('that follows a bad one keeps its defect, and two steps back are needed then', () => {
@@ -139,9 +140,9 @@ describe('A release', () => {
     ];
     const shop = new Shop(record({ actions }));
     shop.runUntil(110);
-    const { failed } = shop.ledger.total;
+    const { failed } = shop.requests.total;
     shop.runUntil(115);
-    expect(shop.ledger.total.failed).to.be.above(failed + 50);
+    expect(shop.requests.total.failed).to.be.above(failed + 50);
     shop.mitigate({ type: 'roll-back', service: 'order-service' });
     shop.runUntil(170);
     expect(shop.services.get('order-service')?.release.version).to.equal('3.4.1');

@@ -99,7 +99,7 @@ describe('A run', () => {
     const shop = new Shop(record({ actions: [{ at: 1, type: 'bad-deploy', share: NaN }] }));
     shop.inject({ type: 'traffic-spike', factor: -3, seconds: -1 });
     shop.runUntil(40);
-    expect(shop.ledger.total.rootCauses.exception).to.be.above(100);
+    expect(shop.requests.total.rootCauses.exception).to.be.above(100);
   });
 });
 

@@ -96,8 +96,8 @@ describe('A trace', () => {
     const declined = all.flat().filter(({ attributes }) => attributes['http.response.status_code'] === 402);
     expect(declined.length).to.be.above(20);
     for (const { kind, isError } of declined) expect(isError).to.equal(kind === 'client');
-    const { ledger } = new Shop(record());
-    expect(ledger.total.failed).to.equal(0);
+    const { requests } = new Shop(record());
+    expect(requests.total.failed).to.equal(0);
   });
 
   it('is found from every log line of a request, three to five of them', () => {

@@ -1,6 +1,6 @@
 import type { ShopAction } from '../run/run-record.js';
 
-/** The most that a parameter may be: a link must not make a run that never ends. */
+/** The largest value of each parameter, so a link cannot start a run that never ends. */
 const MOST: Readonly<Record<string, number>> = {
   at: 86_400,
   factor: 50,
@@ -20,10 +20,10 @@ const MOST: Readonly<Record<string, number>> = {
 const WORDS: readonly string[] = ['service', 'mode', 'flag', 'from', 'to'];
 const MOST_ACTIONS = 60;
 const MOST_SPIKES = 12;
-/** As a multiple of the traffic; a dependency may be slower by more. */
+/** The largest factor on traffic. A dependency can be slower by more. */
 const HIGHEST_SPIKE = 10;
 
-/** Begins what a link keeps to itself: its letters are turned by half the alphabet, as answers are printed upside down. */
+/** Marks a secret action in a link. Its letters are in ROT13, as answers are printed upside down. */
 const SECRET = '?';
 
 function turned(text: string): string {
@@ -33,7 +33,7 @@ function turned(text: string): string {
   });
 }
 
-/** Actions as they stand in a link: `60 traffic-spike factor=3; 120 scale-out service=auth`. */
+/** Returns actions as text for a link, such as `60 traffic-spike factor=3; 120 scale-out service=auth`. */
 export function writeActions(actions: readonly ShopAction[]): string {
   return actions
     .map(({ at, type, isSecret, ...parameters }) => {
@@ -45,8 +45,8 @@ export function writeActions(actions: readonly ShopAction[]): string {
 }
 
 /**
- * The actions that a text names; undefined where it cannot be read, has too many, or a number beyond what a run can bear.
- * Whether types and services exist is for the `Shop` to say.
+ * Reads actions from text. Returns undefined if the text is invalid, has too many actions or a number that is too large.
+ * `Shop` checks whether types and services exist.
  */
 export function readActions(text: string): ShopAction[] | undefined {
   const written = text.split(';').filter((action) => action.trim());

@@ -1,43 +1,45 @@
 import type { Process } from '../../engine/index.js';
 import type { Instance } from '../system/instance.js';
-import { amount, serviceOf, start, type Plant } from './control-plane.js';
+import { amount, serviceOf, start, type ControlPlane } from './control-plane.js';
 import { deploy } from './rollout.js';
 import type { Change } from '../run/run-record.js';
 
 type ChangeOf<T extends Change['type']> = Extract<Change, { type: T }>;
 
-/** The next version, with nothing new that is wrong. */
-export function ship(plant: Plant, { service }: ChangeOf<'deploy'>): void {
-  deploy(plant, serviceOf(plant, service));
+/** Deploys the next version of a service, without a new defect. */
+export function ship(control: ControlPlane, { service }: ChangeOf<'deploy'>): void {
+  deploy(control, serviceOf(control, service));
 }
 
-export function flipFlag(plant: Plant, { flag }: ChangeOf<'flip-flag'>): void {
-  plant.emitter.change({ kind: 'flag', service: '', summary: `flag ${flag} on`, version: '' });
-  if (!plant.flags.has(flag)) plant.flags.set(flag, () => {});
+/** Turns on a feature flag. */
+export function flipFlag(control: ControlPlane, { flag }: ChangeOf<'flip-flag'>): void {
+  control.telemetry.change({ kind: 'flag', service: '', summary: `flag ${flag} on`, version: '' });
+  if (!control.flags.has(flag)) control.flags.set(flag, () => {});
 }
 
-export function campaign(plant: Plant, { share, seconds }: ChangeOf<'campaign'>): void {
+/** Adds traffic for the duration of a marketing campaign. */
+export function campaign(control: ControlPlane, { share, seconds }: ChangeOf<'campaign'>): void {
   const more = amount(share, 0.1);
   const percent = Math.round(more * 100);
-  plant.emitter.change({ kind: 'campaign', service: '', summary: `campaign: +${percent} % visitors`, version: '' });
-  plant.traffic.add(more, amount(seconds, 600));
+  control.telemetry.change({ kind: 'campaign', service: '', summary: `campaign: +${percent} % visitors`, version: '' });
+  control.traffic.add(more, amount(seconds, 600));
 }
 
-/** What happens in a shop on any day, and hurts nobody. */
-export const CHANGES: { readonly [T in Change['type']]: (plant: Plant, change: ChangeOf<T>) => void } = {
+/** How each routine change works. None of them causes an incident by itself. */
+export const CHANGES: { readonly [T in Change['type']]: (control: ControlPlane, change: ChangeOf<T>) => void } = {
   deploy: ship,
   'flip-flag': flipFlag,
   campaign,
 
-  configure: (plant, { service, workers, timeoutSeconds, retries }) => {
-    const target = serviceOf(plant, service);
+  configure: (control, { service, workers, timeoutSeconds, retries }) => {
+    const target = serviceOf(control, service);
     const said: string[] = [];
     if (workers !== undefined) {
       target.workers = Math.round(amount(workers, target.workers, 100_000));
       for (const instance of target.instances) instance.workers.resize(target.workers);
       said.push(`workers ${target.workers}`);
     }
-    for (const caller of plant.services.values()) {
+    for (const caller of control.services.values()) {
       for (const policy of caller.policiesTo(service)) {
         policy.timeoutSeconds = amount(timeoutSeconds, policy.timeoutSeconds);
         policy.retries = Math.round(amount(retries, policy.retries, 100));
@@ -46,60 +48,60 @@ export const CHANGES: { readonly [T in Change['type']]: (plant: Plant, change: C
     if (timeoutSeconds !== undefined) said.push(`timeout ${timeoutSeconds} s`);
     if (retries !== undefined) said.push(`retries ${retries}`);
     const summary = `${service}: ${said.join(', ')}`;
-    plant.emitter.change({ kind: 'configuration', service, summary, version: '' });
+    control.telemetry.change({ kind: 'configuration', service, summary, version: '' });
   },
 
-  'batch-job': (plant, { service, threads, seconds }) => {
-    const target = serviceOf(plant, service);
+  'batch-job': (control, { service, threads, seconds }) => {
+    const target = serviceOf(control, service);
     const summary = `batch job on ${service}, at idle priority`;
-    plant.emitter.change({ kind: 'operation', service, summary, version: '' });
-    const end = plant.simulation.now + amount(seconds, Infinity);
+    control.telemetry.change({ kind: 'operation', service, summary, version: '' });
+    const end = control.simulation.now + amount(seconds, Infinity);
     for (const instance of target.instances) {
-      const { capacity } = instance.processor.cpu;
-      for (let i = 0; i < amount(threads, capacity, 64); i++) start(plant, batch(plant, instance, end));
+      const { capacity } = instance.cpu.cores;
+      for (let i = 0; i < amount(threads, capacity, 64); i++) start(control, batch(control, instance, end));
     }
   },
 
-  reports: (plant, { service, share, seconds }) => {
-    const target = serviceOf(plant, service);
+  reports: (control, { service, share, seconds }) => {
+    const target = serviceOf(control, service);
     const summary = `reports read from ${service}`;
-    plant.emitter.change({ kind: 'operation', service, summary, version: '' });
-    const end = plant.simulation.now + amount(seconds, Infinity);
-    for (const instance of target.instances) start(plant, reports(plant, instance, amount(share, 0.5, 2), end));
+    control.telemetry.change({ kind: 'operation', service, summary, version: '' });
+    const end = control.simulation.now + amount(seconds, Infinity);
+    for (const instance of target.instances) start(control, reports(control, instance, amount(share, 0.5, 2), end));
   },
 
-  'close-shop': (plant) => plant.traffic.close(),
+  'close-shop': (control) => control.traffic.close(),
 };
 
-/** Seconds that work at idle priority may keep a processor from those who come meanwhile. */
+/** Longest time, in seconds, for which work at idle priority delays a request. */
 const BATCH_SLICE_SECONDS = 0.002;
 
-/** Work that takes a processor only while nobody else wants it, and never stands in its queue. */
-function* batch(plant: Plant, { processor: { cpu } }: Instance, end: number): Process<void> {
-  while (plant.simulation.now < end) {
-    if (cpu.inUse >= cpu.capacity) {
-      yield* plant.simulation.delay(BATCH_SLICE_SECONDS);
+/** Work that uses a core only while no request needs it, and never waits in its queue. */
+function* batch(control: ControlPlane, { cpu: { cores } }: Instance, end: number): Process<void> {
+  while (control.simulation.now < end) {
+    if (cores.inUse >= cores.capacity) {
+      yield* control.simulation.delay(BATCH_SLICE_SECONDS);
       continue;
     }
-    yield* cpu.acquire();
+    yield* cores.acquire();
     try {
-      yield* plant.simulation.delay(BATCH_SLICE_SECONDS);
+      yield* control.simulation.delay(BATCH_SLICE_SECONDS);
     } finally {
-      cpu.release();
+      cores.release();
     }
   }
 }
 
-/** Seconds of a processor that one line of a report asks for. */
+/** CPU time of one query of a report, in seconds. */
 const REPORT_SECONDS = 0.004;
 
-/** Many small questions at random, which stand in the queue like everybody's: that share of the processors' time. */
-function* reports(plant: Plant, { instance, processor }: Instance, share: number, end: number): Process<void> {
-  const random = plant.simulation.random(`reports:${instance}`);
-  const perSecond = (share * processor.cpu.capacity) / REPORT_SECONDS;
+/** Many small queries at random times, which wait in the queue as requests do and use `share` of the CPU time. */
+function* reports(control: ControlPlane, { instance, cpu }: Instance, share: number, end: number): Process<void> {
+  const random = control.simulation.random(`reports:${instance}`);
+  const perSecond = (share * cpu.cores.capacity) / REPORT_SECONDS;
   if (!(perSecond > 0 && perSecond < Infinity)) return;
-  while (plant.simulation.now < end) {
-    yield* plant.simulation.delay(random.exponential(1 / perSecond));
-    start(plant, processor.work(REPORT_SECONDS));
+  while (control.simulation.now < end) {
+    yield* control.simulation.delay(random.exponential(1 / perSecond));
+    start(control, cpu.work(REPORT_SECONDS));
   }
 }

@@ -1,4 +1,4 @@
-/** The service that an action means where it names none. */
+/** The service that each action applies to if it names none. */
 export const DEFAULT_TARGETS = {
   'bad-deploy': 'order-service',
   'cache-failure': 'cache',

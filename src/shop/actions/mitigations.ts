@@ -1,4 +1,4 @@
-import { amount, later, serviceOf, start, type Plant } from './control-plane.js';
+import { amount, later, serviceOf, start, type ControlPlane } from './control-plane.js';
 import { rollBack } from './rollout.js';
 import type { Mitigation } from '../run/run-record.js';
 import type { Service } from '../system/service.js';
@@ -6,7 +6,7 @@ import { DEFAULT_TARGETS } from './default-targets.js';
 
 type MitigationOf<T extends Mitigation['type']> = Extract<Mitigation, { type: T }>;
 
-/** Seconds from the decision to the beginning of its effect. */
+/** Seconds from the decision until each mitigation begins to take effect. */
 export const MITIGATION_SECONDS: Readonly<Record<Mitigation['type'], number>> = {
   'roll-back': 20,
   'scale-out': 60,
@@ -18,62 +18,65 @@ export const MITIGATION_SECONDS: Readonly<Record<Mitigation['type'], number>> = 
   'raise-pool': 15,
 };
 
-export function decideToRollBack(plant: Plant, { type, service }: MitigationOf<'roll-back'>): void {
-  const target = serviceOf(plant, service);
-  later(plant, MITIGATION_SECONDS[type], () => rollBack(plant, target));
+/** Rolls a service back, after the time that a decision takes. */
+export function decideToRollBack(control: ControlPlane, { type, service }: MitigationOf<'roll-back'>): void {
+  const target = serviceOf(control, service);
+  later(control, MITIGATION_SECONDS[type], () => rollBack(control, target));
 }
 
-/** What each mitigation does. It knows nothing of what is wrong: the wrong one does the same, and does not help. */
-export const MITIGATIONS: { readonly [T in Mitigation['type']]: (plant: Plant, how: MitigationOf<T>) => void } = {
+/** How each mitigation works. It does not know the cause: the wrong one changes the same things, and does not help. */
+export const MITIGATIONS: {
+  readonly [T in Mitigation['type']]: (control: ControlPlane, how: MitigationOf<T>) => void;
+} = {
   'roll-back': decideToRollBack,
 
-  'scale-out': (plant, { type, service, instances }) => {
-    const target = serviceOf(plant, service);
-    operate(plant, type, service, () => {
+  'scale-out': (control, { type, service, instances }) => {
+    const target = serviceOf(control, service);
+    operate(control, type, service, () => {
       const more = amount(instances, target.instances.length, 100);
-      for (let i = 0; i < more; i++) target.add();
+      for (let i = 0; i < more; i++) target.addInstance();
     });
   },
 
-  'fail-over': (plant, { type, service }) => {
-    const target = serviceOf(plant, service);
-    operate(plant, type, service, () => failOver(target));
+  'fail-over': (control, { type, service }) => {
+    const target = serviceOf(control, service);
+    operate(control, type, service, () => failOver(target));
   },
 
-  restart: (plant, { type, service }) => {
-    const target = serviceOf(plant, service);
-    operate(plant, type, service, () => {
-      for (const instance of target.instances) start(plant, target.restart(instance));
+  restart: (control, { type, service }) => {
+    const target = serviceOf(control, service);
+    operate(control, type, service, () => {
+      for (const instance of target.instances) start(control, target.restart(instance));
     });
   },
 
-  'shed-load': (plant, { type, service = DEFAULT_TARGETS['shed-load'], share }) => {
-    const target = serviceOf(plant, service);
-    operate(plant, type, service, () => (target.shedShare = amount(share, 0.5, 1)));
+  'shed-load': (control, { type, service = DEFAULT_TARGETS['shed-load'], share }) => {
+    const target = serviceOf(control, service);
+    operate(control, type, service, () => (target.admission.shedShare = amount(share, 0.5, 1)));
   },
 
-  'disable-flag': (plant, { type, flag }) => {
-    later(plant, MITIGATION_SECONDS[type], () => {
-      const undo = plant.flags.get(flag);
-      plant.flags.delete(flag);
-      plant.emitter.change({ kind: 'flag', service: '', summary: `flag ${flag} off`, version: '' });
+  'disable-flag': (control, { type, flag }) => {
+    later(control, MITIGATION_SECONDS[type], () => {
+      const undo = control.flags.get(flag);
+      control.flags.delete(flag);
+      control.telemetry.change({ kind: 'flag', service: '', summary: `flag ${flag} off`, version: '' });
       undo?.();
     });
   },
 
-  'open-breaker': (plant, { type, from, to, isOpen = true }) => {
-    const policies = serviceOf(plant, from).policiesTo(serviceOf(plant, to).spec.name);
-    operate(plant, type, from, () => {
+  'open-breaker': (control, { type, from, to, isOpen = true }) => {
+    const policies = serviceOf(control, from).policiesTo(serviceOf(control, to).spec.name);
+    operate(control, type, from, () => {
       for (const { breaker } of policies) breaker.hold(isOpen);
     });
   },
 
-  'raise-pool': (plant, { type, service, size }) => {
-    const target = serviceOf(plant, service);
-    operate(plant, type, service, () => {
+  'raise-pool': (control, { type, service, size }) => {
+    const target = serviceOf(control, service);
+    operate(control, type, service, () => {
       for (const [name, pool] of Object.entries(target.spec.pools ?? {})) {
-        const present = target.poolSizes.get(name) ?? pool.size;
-        const raised = Math.round(amount(size, present * 2, 10_000));
+        const current = target.poolSizes.get(name) ?? pool.size;
+        const raised = Math.round(amount(size, current * 2, 10_000));
         target.poolSizes.set(name, raised);
         for (const { pools } of target.instances) pools.get(name)?.connections.resize(raised);
       }
@@ -81,7 +84,7 @@ export const MITIGATIONS: { readonly [T in Mitigation['type']]: (plant: Plant, h
   },
 };
 
-/** Leaves its machines, network and provider for others of the same kind. */
+/** Replaces the instances, the network and the provider of a service with healthy ones. */
 function failOver(service: Service): void {
   for (const instance of service.instances.splice(0)) instance.kill();
   service.products?.clear();
@@ -89,13 +92,13 @@ function failOver(service: Service): void {
   service.isSilent = false;
   service.slowness = 1;
   service.network.loss = 0;
-  service.rateLimit.perSecond = service.spec.rateLimit ?? Infinity;
-  for (let i = 0; i < service.spec.instances; i++) service.add();
+  service.admission.rateLimit.perSecond = service.spec.rateLimit ?? Infinity;
+  for (let i = 0; i < service.spec.instances; i++) service.addInstance();
 }
 
-function operate(plant: Plant, type: Mitigation['type'], service: string, run: () => void): void {
-  later(plant, MITIGATION_SECONDS[type], () => {
-    plant.emitter.change({ kind: 'operation', service, summary: `${type} of ${service}`, version: '' });
+function operate(control: ControlPlane, type: Mitigation['type'], service: string, run: () => void): void {
+  later(control, MITIGATION_SECONDS[type], () => {
+    control.telemetry.change({ kind: 'operation', service, summary: `${type} of ${service}`, version: '' });
     run();
   });
 }

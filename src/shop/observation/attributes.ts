@@ -1,7 +1,7 @@
 import type { Attributes } from './telemetry-records.js';
 import type { ServiceSpec } from '../system/topology.js';
 
-/** OpenTelemetry's attributes of a client span: what is called, and by what protocol. */
+/** Returns the attributes of a client span, by OpenTelemetry's semantic conventions. */
 export function clientAttributes(target: ServiceSpec, operation: string): Attributes {
   const [verb = '', object = ''] = operation.split(' ');
   const server: Attributes = { 'server.address': target.name, 'service.peer.name': target.name };
@@ -24,19 +24,19 @@ export function clientAttributes(target: ServiceSpec, operation: string): Attrib
   }
 }
 
-/** And of a server's, or a consumer's. */
+/** Returns the attributes of a server or consumer span, by OpenTelemetry's semantic conventions. */
 export function serverAttributes(spec: ServiceSpec, operation: string): Attributes {
   if (spec.protocol !== 'http') return {};
   const [method = '', route = ''] = operation.split(' ');
   return { 'http.request.method': method, 'http.route': route };
 }
 
-/** The low-cardinality name of a client span. */
+/** Returns the low-cardinality name of a client span. */
 export function clientSpanName(target: ServiceSpec, operation: string): string {
   return target.protocol === 'postgresql' ? summaryOf(operation) : operation;
 }
 
-/** The statement as it is written: how the database carries it out is not seen from outside. */
+/** Returns the statement as it is written. How the database executes it is not visible from outside. */
 function summaryOf(operation: string): string {
   return operation === 'SCAN payments' || operation === 'READ payments' ? 'SELECT payments' : operation;
 }

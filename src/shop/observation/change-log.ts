@@ -1,10 +1,10 @@
 import type { ShopChange } from './telemetry-records.js';
 import type { Shop } from '../run/shop.js';
 
-/** More are forgotten, the oldest first. */
+/** Number of changes to keep, the latest ones. */
 const MOST = 500;
 
-/** What was changed in a shop, as a team's log of changes has it. */
+/** The latest changes to a shop, oldest first. */
 export class ChangeLog {
   readonly changes: ShopChange[] = [];
 

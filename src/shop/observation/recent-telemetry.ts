@@ -5,17 +5,17 @@ import type { Shop } from '../run/shop.js';
 import { isLogOf } from './span-logs.js';
 
 export interface RecentTelemetryOptions {
-  /** Requests whose spans are kept, the newest. */
+  /** Number of traces to keep, the newest. */
   readonly traces?: number;
-  /** Log records that are kept, the newest. */
+  /** Number of log records to keep, the newest. */
   readonly logs?: number;
-  /** Seconds for which the slowest and the failed requests are kept beyond that. */
+  /** Seconds for which the slowest and the failed requests are kept in addition. */
   readonly keptSeconds?: number;
 }
 
 /**
- * Requests that customers made, with how they ended. The newest of them still have their spans and log records; of those
- * that are older, the ones that somebody will ask for. And what was changed meanwhile.
+ * Recent telemetry of a shop: the newest spans, log records and results, the slowest and the failed older requests, and
+ * all changes.
  */
 export class RecentTelemetry {
   /** Oldest first. */
@@ -56,7 +56,7 @@ export class RecentTelemetry {
     return [...this.#spans.keys()];
   }
 
-  /** The spans of a trace, in the order in which they ended; none where it is not kept. */
+  /** Returns the spans of a trace, in the order in which they ended; none if it is not kept. */
   spansOf(traceId: string): readonly ShopSpan[] {
     return this.#kept.of(traceId)?.spans ?? this.#spans.get(traceId) ?? [];
   }
@@ -66,32 +66,32 @@ export class RecentTelemetry {
     return this.#logs.slice(-this.#mostLogs);
   }
 
-  /** Those of one request. */
+  /** Returns the log records of a trace. */
   logsOf(traceId: string): readonly ShopLog[] {
     return this.#kept.of(traceId)?.logs ?? this.logs.filter((log) => log.traceId === traceId);
   }
 
-  /** What became of the newest requests, oldest first. */
+  /** The results of the newest requests, oldest first. */
   get results(): readonly ShopResult[] {
     return this.#results.slice(-this.#mostTraces);
   }
 
-  /** The span that a record says most of: the shortest of those that it belongs to. */
+  /** Returns the span that a log record belongs to; the shortest, if there are several. */
   spanOf(log: ShopLog): ShopSpan | undefined {
     const seconds = ({ startSeconds, endSeconds }: ShopSpan): number => endSeconds - startSeconds;
     const spans = this.spansOf(log.traceId).filter((span) => isLogOf(span, log));
     return spans.toSorted((a, b) => seconds(a) - seconds(b))[0];
   }
 
-  /** What a span of a trace wrote, and who answered it. */
+  /** Returns the log records of a span, and those of its callee. */
   logsOfSpan(traceId: string, spanId: string): ShopLog[] {
     const span = this.spansOf(traceId).find((one) => one.spanId === spanId);
     return span ? this.logsOf(traceId).filter((log) => isLogOf(span, log)) : [];
   }
 
   /**
-   * What was changed before a record was written: what made the version that wrote it, and the last change to each service
-   * that it is about, which are who wrote it, and who called them or was called.
+   * Returns the changes that can explain a log record: the deploy of the version that wrote it, and the last earlier change
+   * to each service that it concerns (the one that wrote it, its caller and its callee).
    */
   changesBefore(log: ShopLog): { readonly services: readonly string[]; readonly changes: readonly ShopChange[] } {
     const about = new Set([log.service, this.spanOf(log)?.service, log.attributes['service.peer.name']]);
@@ -115,7 +115,7 @@ export class RecentTelemetry {
   }
 }
 
-/** The same list, cut to its newest only when it is twice as long as asked: cutting each time would be slow. */
+/** Returns a list cut to its newest items, if it is twice as long as asked: to cut it each time would be slow. */
 function newest<T>(list: T[], most: number): T[] {
   return list.length >= 2 * most ? list.slice(-most) : list;
 }

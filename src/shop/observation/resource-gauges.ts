@@ -2,7 +2,7 @@ import type { Counter, Gauge, Labels, MetricRegistry } from '../../telemetry/ind
 import { RESOURCE_METRICS } from './resource-metrics.js';
 import type { UsageSource, UsageReading } from '../system/resources/resource-usage.js';
 
-/** The metrics of one resource, kept up to date from its source. */
+/** The metrics of one resource, updated from its readings. */
 export class ResourceGauges {
   readonly source: UsageSource;
   readonly #busy: Counter | undefined;
@@ -10,7 +10,7 @@ export class ResourceGauges {
   readonly #level: Gauge | undefined;
   readonly #waiting: Gauge;
   readonly #errors: Counter;
-  /** What its process had counted when it was last started. */
+  /** What the counters of the source were when its process last started. */
   #base: { readonly busySeconds: number; readonly errors: number } = { busySeconds: 0, errors: 0 };
   #last: UsageReading;
 
@@ -26,12 +26,12 @@ export class ResourceGauges {
     this.#errors = registry.counter(errors).with(labels);
   }
 
-  /** Reads the source; what is there is as much as there was on average since the last time. */
+  /** Reads the source and sets the metrics. The capacity is the mean since the last update. */
   update(): void {
     const reading = this.source.read();
     const seconds = reading.seconds - this.#last.seconds;
     const capacity = (reading.capacitySeconds - this.#last.capacitySeconds) / seconds;
-    // Counters are set, not added to: a resource keeps the account itself.
+    // Set and not added to, because the resource itself counts.
     if (this.#busy) this.#busy.value = reading.busySeconds - this.#base.busySeconds;
     this.#errors.value = reading.errors - this.#base.errors;
     if (seconds > 0) this.#capacity?.set(capacity);
@@ -40,7 +40,7 @@ export class ResourceGauges {
     this.#last = reading;
   }
 
-  /** Its process was started again, and counts from 0. */
+  /** Resets the counters to 0 after a restart of the process. */
   restart(): void {
     this.#base = this.source.read();
   }

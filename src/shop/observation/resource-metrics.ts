@@ -1,20 +1,20 @@
 import type { MetricOptions } from '../../telemetry/index.js';
 import type { ResourceKind } from '../system/resources/resource-usage.js';
 
-/** The metrics of a resource of one kind; what a kind does not have is not there. */
+/** The metrics of one kind of resource. */
 export interface ResourceMetrics {
-  /** Counter of what was in use, and gauge of what there is: the quotient of rate and gauge is the utilization. */
+  /** Counter of unit-seconds in use, and gauge of the units. Utilization is the rate of the counter over the gauge. */
   readonly busy?: MetricOptions;
   readonly capacity?: MetricOptions;
-  /** Gauge of the utilization, for a level. */
+  /** Gauge of the utilization of a level, such as memory. */
   readonly level?: MetricOptions;
-  /** Gauge of those who wait. */
+  /** Gauge of the saturation. */
   readonly waiting: MetricOptions;
-  /** Counter of those who were failed. */
+  /** Counter of the errors. */
   readonly errors: MetricOptions;
 }
 
-/** OpenTelemetry's names where its conventions have one; `shop.…` elsewhere. */
+/** Metrics by kind of resource. Names are OpenTelemetry's if its conventions have one, otherwise `shop.…`. */
 export const RESOURCE_METRICS: Readonly<Record<ResourceKind, ResourceMetrics>> = {
   cpu: {
     busy: { name: 'process.cpu.time', unit: 's', help: 'Seconds of processor time used.' },

@@ -12,20 +12,20 @@ import { HTTP_STATUS, type FailureCause } from '../system/failure.js';
 import type { ResourceKind, Usage } from '../system/resources/resource-usage.js';
 import { RESOURCE_METRICS } from './resource-metrics.js';
 
-/** When is asked, and over how many seconds before that. */
+/** Time of a query, and the range before it, in seconds. */
 export interface QueryTime {
   readonly at: number;
   readonly range: number;
 }
 
-/** Which requests: a fast failure makes a service look fast. */
+/** Which requests a query selects. Fast failures make a service look fast, so they can be left out. */
 export type Outcome = 'all' | 'served' | 'failed';
 
 const DURATION = 'http_server_request_duration_seconds';
 
 /**
- * What can be asked of a service's scraped metrics: rate, errors and duration of its requests, and the usage of its
- * resources. Each answer is that of the PromQL beside it.
+ * Queries over the scraped metrics of a service: rate, errors and duration of its requests, and the usage of its
+ * resources. The results equal those of the PromQL that the figures show.
  */
 export class ServiceQueries {
   readonly #scraper: Scraper;
@@ -37,23 +37,23 @@ export class ServiceQueries {
     this.#service = service;
   }
 
-  /** Quantiles of the duration, in seconds; `NaN` where no request was seen. */
+  /** Returns quantiles of the duration, in seconds; `NaN` if there was no request. */
   quantiles(quantiles: readonly number[], time: QueryTime, outcome: Outcome = 'all'): number[] {
     const buckets = bucketRates(this.#select(`${DURATION}_bucket`, outcome), time);
     return quantiles.map((q) => (buckets.length > 0 ? histogramQuantile(q, buckets) : NaN));
   }
 
-  /** The mean duration, in seconds. */
+  /** Returns the mean duration, in seconds. */
   mean(time: QueryTime, outcome: Outcome = 'all'): number {
     return this.#rate(`${DURATION}_sum`, time, outcome) / this.#rate(`${DURATION}_count`, time, outcome);
   }
 
-  /** Requests a second. */
+  /** Returns the number of requests per second. */
   traffic(time: QueryTime, outcome: Outcome = 'all'): number {
     return this.#rate(`${DURATION}_count`, time, outcome);
   }
 
-  /** Share of the requests that failed; for one cause where it is given. */
+  /** Returns the share of requests that failed, in 0..1, or that failed for one cause. */
   errorRatio(time: QueryTime, cause?: FailureCause): number {
     const all = this.traffic(time);
     const failed = this.#select(`${DURATION}_count`, 'failed').filter(
@@ -62,12 +62,12 @@ export class ServiceQueries {
     return sumOfRates(failed, time) / all;
   }
 
-  /** A kind of resource, on average over the instances there are: share in use, those who wait now, failures a second. */
+  /** Returns the usage of a kind of resource: mean utilization of all instances, what waits now, errors per second. */
   usage(kind: ResourceKind, time: QueryTime): Usage {
     const { busy, capacity, level, waiting, errors } = RESOURCE_METRICS[kind];
     const present = (options: MetricOptions | undefined): Map<string, number> => this.#present(options, time.at);
     const counted = (options: MetricOptions): ScrapedSeries[] => this.#series(`${textName(options, 'counter')}_total`);
-    // As in PromQL, series are divided by those of the same labels: of a process that is gone there are none.
+    // As in PromQL, a series is divided by the one with the same labels. A process that is down has none.
     const capacities = present(capacity);
     const shares = busy
       ? counted(busy).flatMap((series) => {
@@ -83,7 +83,7 @@ export class ServiceQueries {
     };
   }
 
-  /** How much there is of a kind of resource, all instances together; `NaN` where that is not counted. */
+  /** Returns the capacity of a kind of resource in all instances together; `NaN` if it has no such metric. */
   capacity(kind: ResourceKind, at: number): number {
     return sum([...this.#present(RESOURCE_METRICS[kind].capacity, at).values()]);
   }
@@ -102,7 +102,7 @@ export class ServiceQueries {
     return series.filter(({ labels }) => labels.has('error_type') === (outcome === 'failed'));
   }
 
-  // Series are found once and not at every query: a dashboard asks for the same ones again and again.
+  // Cached, because a dashboard queries the same series again and again.
   #series(name: string): ScrapedSeries[] {
     const known = this.#found.get(name);
     const count = this.#scraper.count(name);
@@ -113,10 +113,10 @@ export class ServiceQueries {
   }
 }
 
-/** How far back a value is looked for, in seconds, as in Prometheus. */
+/** Lookback for the latest value, in seconds, as in Prometheus. */
 const LOOKBACK_SECONDS = 300;
 
-/** The values of the newest scrape by their labels; a series that it did not find is stale at once, as in Prometheus. */
+/** Returns the values of the latest scrape by labels. A series that is not in it is stale, as in Prometheus. */
 function newestValues(series: readonly ScrapedSeries[], at: number): Map<string, number> {
   const samples = series.map((one) => ({ key: labelsOf(one), sample: sampleAt(one.points, at) }));
   const newest = Math.max(...samples.map(({ sample: [seconds] }) => seconds));

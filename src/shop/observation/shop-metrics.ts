@@ -1,36 +1,36 @@
 import { MetricRegistry, prometheusName, Scraper, type Histogram, type TimeSeries } from '../../telemetry/index.js';
 import type { Attributes, ShopSpan } from './telemetry-records.js';
-import { usageSourcesOfInstance } from '../system/resources/usage-sources.js';
+import { usageSourcesOfInstance } from '../system/usage-sources.js';
 import { ResourceGauges } from './resource-gauges.js';
 import type { Shop } from '../run/shop.js';
 import type { Service } from '../system/service.js';
 
 export interface ShopMetricsOptions {
-  /** Seconds between two scrapes, a whole number. */
+  /** Whole seconds between two scrapes. */
   readonly scrapeSeconds?: number;
-  /** Scrapes that are kept. */
+  /** Number of scrapes to keep. */
   readonly capacity?: number;
-  /** Services whose requests are measured; all where it is not said. */
+  /** Services to measure; all by default. */
   readonly services?: readonly string[];
 }
 
-/** One process as Prometheus sees it: a target to scrape. */
+/** A process that is scraped, as a target of Prometheus. */
 interface Target {
   readonly registry: MetricRegistry;
   readonly resources: ResourceGauges[];
-  /** The histograms by the spans' attributes: most spans of an operation share theirs. */
+  /** Histograms by the attributes of spans, an object that most spans of an operation share. */
   readonly durations: WeakMap<Attributes, Histogram>;
   isRunning: boolean;
 }
 
 /**
- * What the shop's processes measure about themselves, scraped at an interval: the duration of requests from their server
- * spans, with exemplars, and utilization, saturation and errors of all resources from their sources. A process that
- * is not there is not scraped, and one that was started again counts from 0.
+ * Metrics that the shop's processes expose, scraped at an interval: request durations with exemplars, from server spans,
+ * and utilization, saturation and errors of all resources. A process that is down is not scraped, and one that restarted
+ * counts from 0.
  */
 export class ShopMetrics {
   readonly scraper: Scraper;
-  /** Seconds between two scrapes; may be changed at any time. */
+  /** Seconds between two scrapes. It can change at any time. */
   scrapeSeconds: number;
   readonly #shop: Shop;
   readonly #services: readonly Service[];
@@ -50,13 +50,13 @@ export class ShopMetrics {
     });
   }
 
-  /** The newest moment of which there is a scrape, in seconds. */
+  /** Time of the latest scrape, in seconds. */
   get scrapedAt(): number {
     return this.#scrapedAt;
   }
   #scrapedAt = 0;
 
-  /** The counter of requests of a service's first instance, of the route that was asked for first. */
+  /** Returns the request counter of the first series of a service. */
   counterOf(service: string): TimeSeries | undefined {
     return this.scraper.select(`${prometheusName({ ...REQUEST_DURATION, type: 'histogram' })}_count`, {
       service_name: service,
@@ -64,7 +64,7 @@ export class ShopMetrics {
   }
 
   tick(seconds: number): void {
-    // Every second, because a process may end and start again between two scrapes.
+    // Every second, because a process can restart between two scrapes.
     this.#discover();
     if (seconds < this.#scrapedAt + this.scrapeSeconds) return;
     this.#scrapedAt = seconds;
@@ -75,7 +75,7 @@ export class ShopMetrics {
     }
   }
 
-  /** Instances come and go, as in any service discovery; a service's network is a target of its own. */
+  /** Service discovery: adds new instances and marks missing ones. The network of a service is a target of its own. */
   #discover(): void {
     for (const { spec, instances, network } of this.#services) {
       const labels = { 'service.name': spec.name };
@@ -112,7 +112,7 @@ export class ShopMetrics {
   #measure({ instance, attributes, startSeconds, endSeconds, traceId, spanId }: ShopSpan): void {
     let target = this.#targets.get(instance);
     if (!target?.isRunning) {
-      // It came up since the last look; what it has served in between counts.
+      // It started since the last discovery, and has already served requests.
       this.#discover();
       target = this.#targets.get(instance);
     }
@@ -127,7 +127,7 @@ export class ShopMetrics {
   }
 }
 
-/** The one metric that OpenTelemetry asks of every HTTP server. */
+/** The metric that OpenTelemetry requires of every HTTP server. */
 export const REQUEST_DURATION = {
   name: 'http.server.request.duration',
   unit: 's',

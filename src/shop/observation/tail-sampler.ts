@@ -1,7 +1,7 @@
 import type { ShopLog, ShopResult, ShopSpan } from './telemetry-records.js';
 import type { Shop } from '../run/shop.js';
 
-/** A request with all that it left behind. */
+/** A request with its spans and log records. */
 export interface SampledRequest {
   readonly traceId: string;
   readonly route: string;
@@ -13,21 +13,21 @@ export interface SampledRequest {
   readonly logs: ShopLog[];
 }
 
-/** Of each stretch of seconds this many failed and this many served requests are kept, the slowest. */
+/** The sampler keeps the slowest requests of each 15 s: so many failed ones, and so many served ones. */
 const STRETCH_SECONDS = 15;
 const MOST_FAILED = 4;
 const MOST_SERVED = 3;
-/** And of each service the slowest one, and the slowest failed one, of so many seconds: the exemplars of its charts. */
+/** It also keeps the slowest request and the slowest failed one of each service in so many seconds, as exemplars. */
 export const EXEMPLAR_SECONDS = 20;
-/** What belongs to a request that never ended, or to one that was not kept, is forgotten after so many seconds. */
+/** Seconds after which it drops the telemetry of requests that did not end or were not kept. */
 const PATIENCE_SECONDS = 120;
 
 type Left = Pick<SampledRequest, 'spans' | 'logs'> & { readonly since: number };
 type Exemplar = { readonly seconds: number; readonly traceId: string };
 
 /**
- * Tail sampling: what requests leave behind is collected until they end; then the slowest and the failed ones are kept,
- * for they are what somebody will ask for.
+ * A tail sampler: it collects the telemetry of each request until the request ends, then keeps the slowest and the failed
+ * requests, because these are what readers inspect.
  */
 export class TailSampler {
   readonly #windowSeconds: number;
@@ -35,10 +35,10 @@ export class TailSampler {
   readonly #kept = new Map<string, SampledRequest>();
   #stretch: { failed: SampledRequest[]; served: SampledRequest[] } = { failed: [], served: [] };
   readonly #exemplars = new Map<string, SampledRequest>();
-  /** By kind, in the stretch of exemplars that is under way; and which of their requests have ended. */
+  /** Candidates for the current exemplars by kind, and those of their requests that have ended. */
   #slowest = new Map<string, Exemplar>();
   #candidates = new Map<string, SampledRequest>();
-  /** Exemplars of earlier stretches whose requests go on. */
+  /** Trace ids of earlier exemplars whose requests have not ended. */
   readonly #awaited = new Set<string>();
 
   constructor(shop: Shop, windowSeconds: number) {
@@ -70,16 +70,17 @@ export class TailSampler {
     }
   }
 
-  /** The slowest and the failed ones that are kept, in the order in which they ended. */
+  /** The requests that it keeps, in the order in which they ended. */
   get all(): SampledRequest[] {
     return [...this.#kept.values()];
   }
 
+  /** Returns the request of a trace; undefined if it is not kept. */
   of(traceId: string): SampledRequest | undefined {
     return this.#kept.get(traceId) ?? this.#exemplars.get(traceId) ?? this.#candidates.get(traceId);
   }
 
-  /** Those that ended in (from, to], the slowest first: of the failed ones, or of the served. */
+  /** Returns failed or served requests that ended in (from, to], the slowest first. */
   slowest(kind: 'failed' | 'served', from: number, to: number): SampledRequest[] {
     return this.all
       .filter(({ isFailed, endSeconds }) => isFailed === (kind === 'failed') && endSeconds > from && endSeconds <= to)
@@ -94,7 +95,7 @@ export class TailSampler {
     return left;
   }
 
-  /** Whether it is the slowest of its kind so far; the one that was is let go. */
+  /** Makes a span the exemplar of its kind if it is the slowest so far. */
   #compare(kind: string, { traceId, startSeconds, endSeconds }: ShopSpan): void {
     const before = this.#slowest.get(kind);
     const seconds = endSeconds - startSeconds;
@@ -136,6 +137,7 @@ export class TailSampler {
   }
 }
 
+/** Returns the duration of a span or request, in seconds. */
 export function durationOf({ startSeconds, endSeconds }: { startSeconds: number; endSeconds: number }): number {
   return endSeconds - startSeconds;
 }

@@ -2,14 +2,14 @@ import type { Simulation } from '../../engine/index.js';
 import type { Attributes, ShopChange, TelemetryListener, ShopLog, ShopResult, ShopSpan } from './telemetry-records.js';
 import type { RequestTrace } from '../system/request-trace.js';
 
-/** Who writes a log record. */
+/** The writer of a log record. */
 export interface LogSource {
   readonly service: string;
   readonly version: string;
 }
 
-/** Tells the listeners. The flags let those who would tell something skip making it when nobody wants to know. */
-export class Emitter {
+/** Passes telemetry on to listeners. The flags say whether a kind has listeners, so others need not be created. */
+export class TelemetryBus {
   readonly #simulation: Simulation;
   readonly #listeners: TelemetryListener[] = [];
   wantsSpans = false;
@@ -20,6 +20,7 @@ export class Emitter {
     this.#simulation = simulation;
   }
 
+  /** Adds a listener. Returns a function that removes it. */
   listen(listener: TelemetryListener): () => void {
     this.#listeners.push(listener);
     this.#update();

@@ -4,7 +4,7 @@ export type AttributeValue = string | number | boolean;
 /** OpenTelemetry attributes by name. */
 export type Attributes = { [name: string]: AttributeValue };
 
-/** One finished operation of one request, times in seconds of the run. */
+/** A finished operation of a request. Times are in seconds since the start of the run. */
 export interface ShopSpan {
   readonly traceId: string;
   readonly spanId: string;
@@ -18,13 +18,13 @@ export interface ShopSpan {
   readonly startSeconds: number;
   readonly endSeconds: number;
   readonly isError: boolean;
-  /** The trace of the customer's request, where `traceparent` was lost on the way here: only the simulation knows. */
+  /** Trace id of the customer's request if `traceparent` was lost on the way. Only the simulation knows it. */
   readonly requestTraceId?: string;
-  /** Shared by spans that have the same. */
+  /** One object for all spans with the same attributes. */
   readonly attributes: Attributes;
 }
 
-/** One structured log record; `traceId` is empty where no request is concerned. */
+/** A structured log record. `traceId` is empty if it belongs to no request. */
 export interface ShopLog {
   readonly seconds: number;
   readonly severity: 'DEBUG' | 'INFO' | 'WARN' | 'ERROR';
@@ -37,31 +37,31 @@ export interface ShopLog {
   readonly attributes: Attributes;
 }
 
-/** Something somebody changed; most changes are innocent. */
+/** A change to the system. Most changes cause no incident. */
 export interface ShopChange {
   readonly seconds: number;
   readonly kind: 'deploy' | 'roll-back' | 'flag' | 'configuration' | 'campaign' | 'operation';
   readonly service: string;
   readonly summary: string;
-  /** The version a deploy or a roll-back leads to; empty otherwise. */
+  /** The new version after a deploy or a rollback; empty for other changes. */
   readonly version: string;
 }
 
-/** One customer's request, as the customer saw it. */
+/** The outcome of a customer's request, as the customer saw it. */
 export interface ShopResult {
   readonly route: string;
   readonly startSeconds: number;
   readonly endSeconds: number;
-  /** 0 where no answer came. */
+  /** HTTP status; 0 if there was no answer. */
   readonly status: number;
-  /** What the customer met, and what began it; undefined when the request was served. */
+  /** The cause that the customer saw, and the root cause; undefined if the request was served. */
   readonly cause: FailureCause | undefined;
   readonly rootCause: FailureCause | undefined;
   readonly rootService: string | undefined;
   readonly traceId: string;
 }
 
-/** Who wants to know what happens; what nobody listens to is not even made. */
+/** Receives telemetry. Records of a kind without a listener are not created. */
 export interface TelemetryListener {
   span?(span: ShopSpan): void;
   log?(log: ShopLog): void;

@@ -1,13 +1,13 @@
 import { assembleTraces, type FoundSpan, type Trace } from '../../telemetry/traces/index.js';
 import type { ShopLog, ShopSpan } from './telemetry-records.js';
 
-/** The moment at which a run begins unless it is said otherwise: Monday, 5 January 2026, at midnight UTC. */
+/** Default start of a run: Monday, 5 January 2026, at midnight UTC. */
 export const RUN_EPOCH_MILLISECONDS = 1_767_571_200_000;
 export const RUN_EPOCH_UNIX_NANO = 1_767_571_200_000_000_000n;
 
 /**
- * What the shop told, as the traces that a tracer would have collected of it: by trace id, in the order of the tree, with
- * warnings for what is missing. Given the logs as well, an exception is an event of the span that threw it.
+ * Returns spans of the shop as the traces that a tracing backend would show: by trace id, in the order of the tree, with
+ * warnings for missing spans. With logs, an exception becomes an event of the span that threw it.
  */
 export function tracesOfSpans(
   spans: Iterable<ShopSpan>,
@@ -47,7 +47,7 @@ export function tracesOfSpans(
   );
 }
 
-/** As OpenTelemetry records it: the type is what stands before the colon of `NullPointerException: discount is null`. */
+/** Returns an exception as OpenTelemetry records it. The type is the part of the message before the colon. */
 function exceptionEvent(timeNano: bigint, message: string): FoundSpan['events'][number] {
   const [, type = 'Error', said = message] = /^(\w+(?:Exception|Error)): (.*)$/s.exec(message) ?? [];
   const attributes = new Map<string, unknown>([

@@ -1,83 +1,84 @@
 import { Simulation } from '../../engine/index.js';
 import { Customers } from '../traffic/customers.js';
-import { Emitter } from '../observation/telemetry-bus.js';
-import type { Ledger } from '../traffic/request-counts.js';
+import { TelemetryBus } from '../observation/telemetry-bus.js';
+import type { RequestCounts } from '../traffic/request-counts.js';
 import type { TelemetryListener } from '../observation/telemetry-records.js';
-import { serviceOf, type Plant } from '../actions/control-plane.js';
+import { serviceOf, type ControlPlane } from '../actions/control-plane.js';
 import type { ShopAction, ShopSettings } from './run-record.js';
-import { Service, type World } from '../system/service.js';
+import { Service } from '../system/service.js';
 import type { Topology } from '../system/topology.js';
+import type { World } from '../system/world.js';
 import type { TrafficShape } from '../traffic/traffic-shape.js';
 import { Traffic } from '../traffic/arrivals.js';
 
-/** What can be done in a shop, by its type. */
-export type Actions = Readonly<Record<string, (plant: Plant, action: never) => void>>;
+/** How each type of action works. */
+export type Actions = Readonly<Record<string, (control: ControlPlane, action: never) => void>>;
 
-/** All that happens in a shop, and what can. */
+/** What a shop consists of, and what happens in it. */
 export interface Script {
   readonly seed: number | string;
   readonly settings: ShopSettings;
   readonly topology: Topology;
   readonly shape?: TrafficShape | undefined;
-  /** In the order in which they are done. */
+  /** In order of time. */
   readonly agenda: readonly ShopAction[];
   readonly actions: Actions;
-  /** Where the customers' requests are counted, if they are. */
-  readonly ledger?: Ledger;
+  /** Counts customers' requests, if it is set. */
+  readonly requests?: RequestCounts;
 }
 
 /**
- * The simulated checkout system as its script has it: customers come, services serve them, things break and are mended;
- * whoever listens is told. It knows only the actions it is given, so that a page need not load the others.
+ * The simulated checkout system: customers arrive, services answer them, and actions inject and mitigate faults.
+ * Listeners receive the telemetry. Only the actions of the script are loaded, so a page can leave out the others.
  */
 export class BaseShop {
   readonly simulation: Simulation;
   readonly settings: ShopSettings;
   readonly services: ReadonlyMap<string, Service>;
   protected agenda: readonly ShopAction[];
-  readonly #emitter: Emitter;
-  readonly #plant: Plant;
+  readonly #telemetry: TelemetryBus;
+  readonly #control: ControlPlane;
   readonly #actions: Actions;
   #done = 0;
 
-  constructor({ seed, settings, topology, shape, agenda, actions, ledger }: Script) {
+  constructor({ seed, settings, topology, shape, agenda, actions, requests }: Script) {
     this.#actions = actions;
     this.agenda = agenda;
     this.settings = settings;
     const simulation = new Simulation({ seed });
-    const emitter = new Emitter(simulation);
+    const telemetry = new TelemetryBus(simulation);
     const services = new Map<string, Service>();
     const world: World = {
       simulation,
-      emitter,
-      target: (name) => serviceOf(this.#plant, name),
+      telemetry,
+      callee: (name) => serviceOf(this.#control, name),
       retries: settings.retries,
       hasBreakers: settings.hasBreakers,
     };
     for (const spec of topology.services) services.set(spec.name, new Service(world, spec));
     const entry = serviceOf({ services }, topology.entry);
-    const customers = new Customers({ ...world, ledger, topology, entry });
+    const customers = new Customers({ simulation, telemetry, requests, topology, entry });
     const traffic = new Traffic(simulation, settings.rate, shape, () => customers.arrive());
     this.simulation = simulation;
     this.services = services;
-    this.#emitter = emitter;
-    this.#plant = { simulation, emitter, traffic, services, flags: new Map() };
+    this.#telemetry = telemetry;
+    this.#control = { simulation, telemetry, traffic, services, flags: new Map() };
   }
 
-  /** Tells somebody what happens from now on; the function that is returned ends that. */
+  /** Adds a listener for the telemetry from now on. Returns a function that removes it. */
   listen(listener: TelemetryListener): () => void {
-    return this.#emitter.listen(listener);
+    return this.#telemetry.listen(listener);
   }
 
-  /** Runs to a time, in seconds. The steps in which it is reached make no difference. */
+  /** Runs to a time, in seconds since the start. The result does not depend on the steps that lead there. */
   runUntil(seconds: number): void {
     for (;;) {
       const action = this.agenda[this.#done];
       if (action === undefined || action.at > seconds) break;
-      // What is due at the same instant comes first, as it does for an action that is added while playing.
+      // Events at the same time run first, as they do for an action that is added during playback.
       this.simulation.runUntil(action.at);
       this.#done++;
-      this.#actions[action.type]?.(this.#plant, action as never);
+      this.#actions[action.type]?.(this.#control, action as never);
     }
     this.simulation.runUntil(seconds);
   }

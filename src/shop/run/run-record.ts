@@ -1,20 +1,20 @@
 import type { HeaderLoss } from '../system/rpc.js';
 
-/** What can be set about a run, all in one: seconds, requests a second, shares in 0..1. */
+/** Settings of a run. Times are in seconds. */
 export interface ShopSettings {
-  /** Requests a second; the mean of the day for the shape 'day'. */
+  /** Requests per second; for the shape 'day', the mean over the day. */
   readonly rate: number;
   readonly shape: 'steady' | 'spike' | 'day';
-  /** The time of day at which the run begins, in seconds after midnight. */
+  /** Time of day at which the run starts, in seconds after midnight. */
   readonly startSeconds: number;
   readonly spikeAtSeconds: number;
   readonly spikeSeconds: number;
   readonly spikeFactor: number;
-  /** How often every HTTP call is tried again; unset: as each service is configured. */
+  /** Retries of every HTTP call; unset: as each call is configured. */
   readonly retries?: number;
-  /** Circuit breakers open by themselves. */
+  /** Whether circuit breakers open by themselves. */
   readonly hasBreakers: boolean;
-  /** Of the scenario 'one-queue' alone: its workers, and the mean seconds of its exponential work. */
+  /** For the scenario 'one-queue' only: number of workers, and mean of the exponential work in seconds. */
   readonly workers: number;
   readonly workSeconds: number;
 }
@@ -31,7 +31,7 @@ export const DEFAULT_SETTINGS: ShopSettings = {
   workSeconds: 0.1,
 };
 
-/** What breaks. Unset parameters have a default that hurts; unset `seconds` is for ever. */
+/** A fault to inject. Unset parameters have a default with a visible effect; unset `seconds` means until the end. */
 export type Fault =
   | { type: 'traffic-spike'; factor?: number; seconds?: number }
   | { type: 'slow-query'; share?: number; mode?: 'memory' | 'disk' }
@@ -51,7 +51,7 @@ export type Fault =
 
 export type FaultOf<T extends Fault['type']> = Extract<Fault, { type: T }>;
 
-/** What the one on call does. */
+/** A mitigation by the engineer on call. */
 export type Mitigation =
   | { type: 'roll-back'; service: string }
   | { type: 'scale-out'; service: string; instances?: number }
@@ -62,7 +62,7 @@ export type Mitigation =
   | { type: 'open-breaker'; from: string; to: string; isOpen?: boolean }
   | { type: 'raise-pool'; service: string; size?: number };
 
-/** What others do meanwhile. */
+/** A routine change by somebody else. */
 export type Change =
   | { type: 'deploy'; service: string }
   | { type: 'flip-flag'; flag: string }
@@ -72,10 +72,10 @@ export type Change =
   | { type: 'reports'; service: string; share?: number; seconds?: number }
   | { type: 'close-shop' };
 
-/** Something done to the shop at a time, in seconds of the run; what is secret is not named to the reader. */
+/** An action at a time in seconds since the start of the run. A secret one is not shown to the reader. */
 export type ShopAction = { at: number; isSecret?: boolean } & (Fault | Mitigation | Change);
 
-/** All that a run is: the same record gives the same run, to the byte. */
+/** Everything that determines a run: the same record gives the same run, byte for byte. */
 export interface RunRecord {
   scenario: string;
   seed: number | string;

@@ -1,20 +1,21 @@
 import type { Change, Fault, Mitigation, RunRecord } from './run-record.js';
 import { Shop } from './shop.js';
 
-/** Seconds between two looks of those who watch: a run goes on in whole steps, whatever the frame rate. */
+/** Seconds between two ticks of the watchers. A run advances in whole steps at any frame rate. */
 export const STEP_SECONDS = 1;
 
-/** Parts of a step after which one may stop for a while. */
+/** Number of parts in a step, between which `runUntil` can pause. */
 const PARTS = 20;
 
-/** What somebody may want to hear who sees a shop from its first second on. */
+/** An observer of a shop from its first second. */
 export interface Watcher {
   /** Called at the end of every step. */
   tick?(seconds: number): void;
 }
 
-/** What watches the present shop; another one when the run began again. */
+/** A registered watcher. */
 export interface Watch<W extends object> {
+  /** The watcher of the current shop; a new one after each restart. */
   readonly current: W;
   end(): void;
 }
@@ -25,15 +26,15 @@ interface Post {
 }
 
 /**
- * A shop that is watched from the beginning, continued step by step, and begun again: going back is running again to an
- * earlier time, and doing something else there is another future.
+ * A shop with watchers, which advances in steps and can restart. To go back in time is to restart and run to an earlier
+ * time; an action there starts another course of events.
  */
 export class Run {
   #shop: Shop;
   #part = 0;
   readonly #posts = new Set<Post>();
 
-  /** As `Shop`: throws a `RangeError` for a record that names what does not exist. */
+  /** Throws a `RangeError` for a record that names something that does not exist, as `Shop` does. */
   constructor(record: RunRecord) {
     this.#shop = new Shop(record);
   }
@@ -42,7 +43,7 @@ export class Run {
     return this.#shop;
   }
 
-  /** Seconds that have been run and seen in whole steps. */
+  /** Seconds since the start of the run, in whole steps. */
   get now(): number {
     return Math.floor(this.#shop.simulation.now / STEP_SECONDS) * STEP_SECONDS;
   }
@@ -51,7 +52,7 @@ export class Run {
     return this.#shop.record;
   }
 
-  /** Lets somebody watch. Where the run has begun already it begins again, for nobody may miss its start. */
+  /** Adds a watcher. Restarts the run if it is under way, because a watcher must not miss its start. */
   watch<W extends object>(make: (shop: Shop) => W): Watch<W> {
     if (this.#shop.simulation.now > 0) this.restart();
     const post: Post & { watcher: W } = { make, watcher: make(this.#shop) };
@@ -64,19 +65,19 @@ export class Run {
     };
   }
 
-  /** Begins again at second 0, the same or another run. */
+  /** Restarts at second 0, with the same record or another one. */
   restart(record: RunRecord = this.record): void {
     this.#shop = new Shop(record);
     this.#part = 0;
     for (const post of this.#posts) post.watcher = post.make(this.#shop);
   }
 
-  /** Runs to a time that is a whole number of steps; stops early, to be called again, when `mayGoOn` says no. */
+  /** Runs to a time, in whole steps. Returns early if `mayGoOn` returns false; call it again to continue. */
   runUntil(seconds: number, mayGoOn: () => boolean = () => true): void {
     while (this.now < seconds && mayGoOn()) {
       const end = this.now + STEP_SECONDS;
       this.#part++;
-      // The last part ends at the step exactly; where the others end makes no difference to what happens.
+      // The last part ends exactly at the step. Where the others end makes no difference to the run.
       this.#shop.runUntil(this.#part < PARTS ? end - STEP_SECONDS * (1 - this.#part / PARTS) : end);
       if (this.#part < PARTS) continue;
       this.#part = 0;
@@ -84,9 +85,9 @@ export class Run {
     }
   }
 
-  /** Does something now; what the record had for later is forgotten, for this is another future. Throws as `Shop` does. */
+  /** Performs an action now, and removes all later ones from the record. Throws as `Shop.act` does. */
   act(what: Fault | Mitigation | Change): void {
-    // First, because it throws where it cannot be done, and then nothing is to be forgotten.
+    // First, because nothing must be removed if it throws.
     this.#shop.act(what);
     this.#shop.forgetLater();
   }

@@ -2,16 +2,16 @@ import { CHECKOUT_TOPOLOGY } from '../system/checkout-topology.js';
 import { DEFAULT_SETTINGS, type ShopAction, type ShopSettings } from './run-record.js';
 import type { Topology } from '../system/topology.js';
 
-/** Where a run begins: a system, its settings, and what happens in it by itself. */
+/** The starting point of a run: a system, its settings, and actions that happen without the reader. */
 export interface Scenario {
   readonly topology: (settings: ShopSettings) => Topology;
   readonly settings: Partial<ShopSettings>;
-  /** The seed that shows best what the scenario is about; any other is as real. */
+  /** The seed that shows the scenario most clearly. Any other works as well. */
   readonly seed: number;
   readonly actions: readonly ShopAction[];
 }
 
-/** The lesson's incident: it is 01:40; at 01:45 payments ship a query without an index. The rest is innocent. */
+/** The incident of the lesson. It starts at 01:40; at 01:45, payments deploy a query without an index. */
 export const SLOW_QUERY_NIGHT: Scenario = {
   topology: () => CHECKOUT_TOPOLOGY,
   settings: { startSeconds: 100 * 60 },
@@ -25,14 +25,14 @@ export const SLOW_QUERY_NIGHT: Scenario = {
   ],
 };
 
-/** The scenarios by name. */
+/** All scenarios, by name. */
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
-  /** An hour like any other. */
+  /** No actions: an hour without an incident. */
   quiet: { topology: () => CHECKOUT_TOPOLOGY, settings: {}, seed: 1, actions: [] },
 
   'slow-query-night': SLOW_QUERY_NIGHT,
 
-  /** One service, c workers, exponential work: where queueing theory has the answer (M/M/c). */
+  /** One service with c workers and exponential work: an M/M/c queue, for which queueing theory has a formula. */
   'one-queue': { topology: oneQueue, settings: { rate: 30 }, seed: 1, actions: [] },
 };
 
@@ -58,7 +58,7 @@ function oneQueue({ workers, workSeconds }: ShopSettings): Topology {
   };
 }
 
-/** The settings of a run: the reader's over the scenario's over the common ones. Those that make no sense are left out. */
+/** Returns the settings of a run: those chosen, then the scenario's, then the defaults. Invalid ones are ignored. */
 export function settingsOf(scenario: Scenario, chosen: Partial<ShopSettings>): ShopSettings {
   const sound = Object.entries(chosen).filter(([name, value]) => isSound(name, value));
   return { ...DEFAULT_SETTINGS, ...scenario.settings, ...Object.fromEntries(sound) };

@@ -1,8 +1,8 @@
 import { CHANGES } from '../actions/changes.js';
 import { FAULTS } from '../actions/faults.js';
-import { Ledger } from '../traffic/request-counts.js';
+import { RequestCounts } from '../traffic/request-counts.js';
 import type { UsageSource } from '../system/resources/resource-usage.js';
-import { usageSourcesOf } from '../system/resources/usage-sources.js';
+import { usageSourcesOf } from '../system/usage-sources.js';
 import { MITIGATIONS } from '../actions/mitigations.js';
 import type { Change, Fault, Mitigation, RunRecord, ShopAction } from './run-record.js';
 import { SCENARIOS, settingsOf } from './scenarios.js';
@@ -10,52 +10,52 @@ import { BaseShop, type Actions } from './base-shop.js';
 import { trafficShape } from '../traffic/traffic-shape.js';
 import { DEFAULT_TARGETS } from '../actions/default-targets.js';
 
-/** Every action there is, by its type. */
+/** All actions, by type. */
 const ACTIONS: Actions = { ...FAULTS, ...MITIGATIONS, ...CHANGES };
 
 /**
- * A shop in any scenario, in which everything can be done that there is: a pure function of its record. Throws a
- * `RangeError` for a scenario, an action or a service that does not exist.
+ * The shop in any scenario, with all actions. A run depends on its record alone. Throws a `RangeError` for a scenario,
+ * an action or a service that does not exist.
  */
 export class Shop extends BaseShop {
-  readonly ledger: Ledger;
+  /** Counts of the customers' requests. */
+  readonly requests: RequestCounts;
   readonly #record: RunRecord;
 
   constructor(run: RunRecord) {
     const scenario = Object.hasOwn(SCENARIOS, run.scenario) ? SCENARIOS[run.scenario] : undefined;
     if (scenario === undefined) throw new RangeError(`There is no scenario '${run.scenario}'`);
     const settings = settingsOf(scenario, run.settings);
-    // The scenario's actions and the reader's.
     const agenda = inOrder([...scenario.actions, ...run.actions]);
     const [topology, shape] = [scenario.topology(settings), trafficShape(settings)];
-    const ledger = new Ledger();
-    super({ seed: run.seed, settings, topology, shape, agenda, actions: ACTIONS, ledger });
-    this.ledger = ledger;
+    const requests = new RequestCounts();
+    super({ seed: run.seed, settings, topology, shape, agenda, actions: ACTIONS, requests });
+    this.requests = requests;
     this.#record = { ...run, settings: { ...run.settings }, actions: inOrder(run.actions) };
     for (const action of agenda) this.#check(action);
   }
 
-  /** The run so far, to be kept, shared or played again: what was done while playing is in it. */
+  /** The record of this run, with the actions taken during playback. A shop that is built from it runs the same. */
   get record(): RunRecord {
     return { ...this.#record, actions: [...this.#record.actions] };
   }
 
-  /** Every resource there is at this time; their usage is read from two readings. */
+  /** All resources that exist now. `usage` derives the usage of one from its readings. */
   get usageSources(): UsageSource[] {
     return [...this.services.values()].flatMap(usageSourcesOf);
   }
 
-  /** Breaks something now. */
+  /** Injects a fault now. Throws as `act` does. */
   inject(fault: Fault): void {
     this.act(fault);
   }
 
-  /** Does something about it now. */
+  /** Applies a mitigation now. Throws as `act` does. */
   mitigate(mitigation: Mitigation): void {
     this.act(mitigation);
   }
 
-  /** Does anything now, and puts it into the record. */
+  /** Performs an action now, and records it. Throws a `RangeError` for an action or service that does not exist. */
   act(what: Fault | Mitigation | Change): void {
     const action: ShopAction = { ...what, at: this.simulation.now };
     this.#check(action);
@@ -64,7 +64,7 @@ export class Shop extends BaseShop {
     this.runUntil(action.at);
   }
 
-  /** Leaves out what was recorded to be done later than now: from here on the run goes another way. */
+  /** Removes all actions later than now from the record, because the run continues in another way. */
   forgetLater(): void {
     const { now } = this.simulation;
     const later = new Set(this.#record.actions.filter(({ at }) => at > now));
@@ -82,7 +82,7 @@ export class Shop extends BaseShop {
   }
 }
 
-/** The services that an action names, or means. */
+/** The services that an action applies to, named or by default. */
 function servicesOf(action: ShopAction): string[] {
   const usual: Readonly<Record<string, string>> = DEFAULT_TARGETS;
   const { service = usual[action.type], from, to }: Readonly<Record<string, unknown>> = { ...action };
@@ -93,7 +93,7 @@ function inOrder(actions: readonly ShopAction[]): ShopAction[] {
   return [...actions].sort((a, b) => a.at - b.at);
 }
 
-/** After all that are not later. */
+/** Inserts an action after those at the same time. */
 function withAction(actions: readonly ShopAction[], action: ShopAction): ShopAction[] {
   const later = actions.findIndex(({ at }) => at > action.at);
   return actions.toSpliced(later < 0 ? actions.length : later, 0, action);

@@ -1,12 +1,12 @@
-import type { Exchange } from './rpc.js';
 import type { Failure } from './failure.js';
+import type { Rpc } from './rpc.js';
 import type { ServiceSpec } from './topology.js';
 
-/** Something that can be called. */
-export interface Target {
+/** A service, as its callers see it. */
+export interface Callee {
   readonly spec: ServiceSpec;
-  /** Takes a request; the answer comes by `exchange.answer`. What it returns came at once: nobody is there. */
-  send(exchange: Exchange): Failure | undefined;
-  /** Keeps what a cache did not know. */
+  /** Accepts a request, and answers it later with `rpc.answer`. Returns a failure if no instance is reachable. */
+  send(rpc: Rpc): Failure | undefined;
+  /** Stores a product that the cache did not have. */
   fill(product: number): void;
 }

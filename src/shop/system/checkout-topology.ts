@@ -16,7 +16,7 @@ const query = (operation: string, pool: string): CallSpec => ({
   operation,
   pool,
   timeoutSeconds: 30,
-  isCancelled: true,
+  isCanceled: true,
 });
 
 const verify: CallSpec = { to: 'auth', operation: 'POST /verify', timeoutSeconds: 2, retries: 1, backoffSeconds: 0.05 };

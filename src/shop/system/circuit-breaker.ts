@@ -2,9 +2,9 @@ const CALLS_TO_JUDGE = 20;
 const SHARE_TO_OPEN = 0.5;
 const OPEN_SECONDS = 10;
 
-/** A circuit breaker: opens when half of the last 20 calls failed, and lets one through every 10 s to see. */
-export class Breaker {
-  /** Whether it opens by itself; by hand it can always be opened. */
+/** A circuit breaker: opens if half of the last 20 calls failed, then allows one trial call every 10 s. */
+export class CircuitBreaker {
+  /** Whether it opens by itself. It can always be opened by hand. */
   isAutomatic: boolean;
   #isHeldOpen = false;
   #openUntil = -Infinity;
@@ -20,12 +20,12 @@ export class Breaker {
     return this.#isHeldOpen || this.#isOpen;
   }
 
-  /** Opens it by hand, or gives it back to itself. */
+  /** Opens it by hand, or ends that. */
   hold(isOpen: boolean): void {
     this.#isHeldOpen = isOpen;
   }
 
-  /** Whether a call may be made now. */
+  /** Returns whether a call is allowed now; in the open state, each trial call delays the next. */
   allows(now: number): boolean {
     if (this.#isHeldOpen) return false;
     if (!this.#isOpen) return true;
@@ -34,6 +34,7 @@ export class Breaker {
     return true;
   }
 
+  /** Records the outcome of a call. */
   record(hasFailed: boolean, now: number): void {
     if (!this.isAutomatic) return;
     if (this.#isOpen) {

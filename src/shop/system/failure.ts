@@ -1,4 +1,4 @@
-/** Why a request failed, seen from where it failed; kept apart because each asks for another remedy. */
+/** Why a request failed, as the service where it failed sees it. Each cause needs a different mitigation. */
 export type FailureCause = 'timeout' | 'rejected' | 'dependency' | 'exception' | 'rate_limited';
 
 export const FAILURE_CAUSES: readonly FailureCause[] = [
@@ -9,7 +9,7 @@ export const FAILURE_CAUSES: readonly FailureCause[] = [
   'rate_limited',
 ];
 
-/** The HTTP status with which a service answers when it fails for that cause. */
+/** The HTTP status of an answer that failed, by cause. */
 export const HTTP_STATUS: Readonly<Record<FailureCause, number>> = {
   timeout: 504,
   rejected: 503,
@@ -18,18 +18,18 @@ export const HTTP_STATUS: Readonly<Record<FailureCause, number>> = {
   rate_limited: 429,
 };
 
-/** A failed request: what the service that gave up saw, and what began it further down. */
+/** How a request failed: the cause that the answering service saw, and the root cause further down. */
 export interface Failure {
   readonly cause: FailureCause;
-  /** The value of `error.type`: a status code, or a short name where there was no answer. */
+  /** The value of `error.type`: a status code, or a short name if there was no answer. */
   readonly errorType: string;
   readonly message: string;
   readonly rootCause: FailureCause;
-  /** Who failed first; for a timeout, who did not answer. */
+  /** The service that failed first; for a timeout, the one that did not answer. */
   readonly rootService: string;
 }
 
-/** A failure that begins here. */
+/** Returns a failure whose root cause is in this service. */
 export function failure(cause: FailureCause, service: string, message: string, errorType?: string): Failure {
   return {
     cause,
@@ -40,7 +40,7 @@ export function failure(cause: FailureCause, service: string, message: string, e
   };
 }
 
-/** What a service answers whose call failed: its own timeout is its own, all else is a failed dependency. */
+/** Returns the failure of a service whose call failed: a timeout stays one, anything else is a failed dependency. */
 export function failureOfCall(of: Failure): Failure {
   const cause = of.errorType === 'timeout' ? 'timeout' : 'dependency';
   return {
@@ -54,6 +54,7 @@ export function failureOfCall(of: Failure): Failure {
 
 export type FailureCounts = Record<FailureCause, number>;
 
+/** Returns counts of 0 for every cause. */
 export function noFailures(): FailureCounts {
   return { timeout: 0, rejected: 0, dependency: 0, exception: 0, rate_limited: 0 };
 }

@@ -1,58 +1,76 @@
 import type { Process, Random, Simulation } from '../../engine/index.js';
-import { Call, type Caller, type Pool } from './service-client.js';
-import type { Emitter } from '../observation/telemetry-bus.js';
-import type { Exchange } from './rpc.js';
+import type { Admission } from './admission.js';
+import type { CallPolicy } from './call-policy.js';
 import { failure, failureOfCall, type Failure } from './failure.js';
-import { Memory } from './resources/memory.js';
-import { MeasuredResource } from './resources/resource-usage.js';
-import { Processor } from './resources/cpu.js';
 import type { Release } from './release.js';
-import type { Service } from './service.js';
-import type { CallSpec, OperationSpec } from './topology.js';
+import { Cpu } from './resources/cpu.js';
+import { Memory } from './resources/memory.js';
+import type { ProductCache } from './resources/product-cache.js';
+import { MeasuredResource } from './resources/resource-usage.js';
+import type { Rpc } from './rpc.js';
+import { ServiceClient, type Caller, type Pool } from './service-client.js';
+import type { ServiceTelemetry } from './service-telemetry.js';
+import type { CallSpec, OperationSpec, ServiceSpec, WorkSpec } from './topology.js';
+import type { World } from './world.js';
 
-/** One running copy of a service: its workers, processor, memory and connections, and how it serves a request. */
+/** What an instance needs from its service: settings that all instances share, and reactions to what happens in one. */
+export interface InstancePolicy {
+  readonly world: World;
+  readonly spec: ServiceSpec;
+  readonly workers: number;
+  readonly isDown: boolean;
+  readonly isSilent: boolean;
+  readonly admission: Admission;
+  readonly telemetry: ServiceTelemetry;
+  readonly products: ProductCache | undefined;
+  poolSize(pool: string): number;
+  policyOf(call: CallSpec): CallPolicy;
+  /** Draws the CPU time of one piece of work, in seconds. */
+  drawWorkSeconds(work: WorkSpec): number;
+  /** Draws whether a request is denied, with a probability of `share`. */
+  drawDenial(share: number): boolean;
+  /** Stores a product in the cache. */
+  fill(product: number): void;
+  /** Kills an instance whose memory is full, and restarts it. */
+  killForMemory(instance: Instance): void;
+}
+
+/** One running copy of a service: its workers, CPU, memory and connection pools, and how it serves a request. */
 export class Instance implements Caller {
   readonly instance: string;
   readonly service: string;
   readonly workers: MeasuredResource;
-  readonly processor: Processor;
+  readonly cpu: Cpu;
   readonly memory: Memory;
   readonly pools: Map<string, Pool> = new Map();
   release: Release;
-  /** Whether new requests are sent to it, and whether it is there at all. */
+  /** Whether the load balancer sends it requests. */
   isReady = true;
+  /** Whether its process exists. */
   isRunning = true;
   readonly #simulation: Simulation;
-  readonly #emitter: Emitter;
-  readonly #owner: Service;
-  readonly #exchanges = new Set<Exchange>();
-  readonly #calls = new Map<CallSpec, Call>();
-  readonly #others = new Map<CallSpec, Call>();
+  readonly #policy: InstancePolicy;
+  readonly #inside = new Set<Rpc>();
+  readonly #clients = new Map<CallSpec, ServiceClient>();
+  /** Clients of operations that a defective release calls instead of, or besides, the specified one. */
+  readonly #defectClients = new Map<CallSpec, ServiceClient>();
   readonly #chance: Random;
   #kills = 0;
 
-  constructor(owner: Service, name: string, release: Release) {
-    const { simulation, emitter } = owner.world;
-    const { spec } = owner;
+  constructor(policy: InstancePolicy, name: string, release: Release) {
+    const { simulation } = policy.world;
+    const { spec } = policy;
     this.#simulation = simulation;
-    this.#emitter = emitter;
-    this.#owner = owner;
+    this.#policy = policy;
     this.instance = name;
     this.service = spec.name;
     this.release = release;
     this.#chance = simulation.random(`defects:${spec.name}`);
-    const named = { service: spec.name, instance: name };
-    this.workers = new MeasuredResource(
-      simulation,
-      { kind: 'workers', ...named },
-      {
-        capacity: owner.workers,
-        queueLimit: spec.queueLimit,
-      },
-    );
-    const cpu = new MeasuredResource(simulation, { kind: 'cpu', ...named }, { capacity: spec.cores });
-    const disk = spec.disks && new MeasuredResource(simulation, { kind: 'disk', ...named }, { capacity: spec.disks });
-    this.processor = new Processor(simulation, cpu, disk || undefined);
+    const measured = (kind: 'workers' | 'cpu' | 'disk', options: { capacity: number; queueLimit?: number }) =>
+      new MeasuredResource(simulation, { kind, service: spec.name, instance: name }, options);
+    this.workers = measured('workers', { capacity: policy.workers, queueLimit: spec.queueLimit });
+    const disk = spec.disks ? measured('disk', { capacity: spec.disks }) : undefined;
+    this.cpu = new Cpu(simulation, measured('cpu', { capacity: spec.cores }), disk);
     this.memory = new Memory(simulation, spec, name);
     for (const pool of Object.keys(spec.pools ?? {})) this.pools.set(pool, this.#openPool(pool));
   }
@@ -61,45 +79,45 @@ export class Instance implements Caller {
     return this.release.version;
   }
 
-  /** Takes a request that came over the network, to its answer. */
-  *handle(exchange: Exchange): Process<void> {
-    const owner = this.#owner;
-    if (owner.isSilent) return;
-    if (!this.isRunning || owner.isDown) {
-      exchange.failure = failure('dependency', this.service, `${this.service} refused the connection`, 'refused');
-      exchange.answer(this.#simulation);
+  /** Serves a request that arrived over the network, and answers it. */
+  *handle(rpc: Rpc): Process<void> {
+    const policy = this.#policy;
+    if (policy.isSilent) return;
+    if (!this.isRunning || policy.isDown) {
+      rpc.failure = failure('dependency', this.service, `${this.service} refused the connection`, 'refused');
+      rpc.answer(this.#simulation);
       return;
     }
-    exchange.startSeconds = this.#simulation.now;
-    exchange.span = exchange.request.nextSpan();
-    this.#exchanges.add(exchange);
+    rpc.startSeconds = this.#simulation.now;
+    rpc.span = rpc.request.nextSpan();
+    this.#inside.add(rpc);
     this.memory.inside++;
-    owner.enter();
+    policy.telemetry.requestReceived();
     let hasAnswer = false;
     try {
-      exchange.failure = yield* this.#admit(exchange);
+      rpc.failure = yield* this.#admit(rpc);
       hasAnswer = true;
     } finally {
       if (!hasAnswer) {
-        exchange.failure = failure('exception', this.service, `${this.instance} closed the connection`, 'reset');
+        rpc.failure = failure('exception', this.service, `${this.instance} closed the connection`, 'reset');
       }
-      this.#exchanges.delete(exchange);
+      this.#inside.delete(rpc);
       this.memory.inside--;
-      // An instance that was killed took its unfinished spans with it.
-      owner.leave(exchange, this, hasAnswer);
-      exchange.answer(this.#simulation);
+      // A killed instance loses its unfinished spans.
+      policy.telemetry.requestEnded(rpc, this, hasAnswer);
+      rpc.answer(this.#simulation);
     }
   }
 
-  /** Ends at once: whatever is inside is lost. The number it returns is for `boot`. */
+  /** Ends the process at once and fails all requests inside. Returns the number of this kill, for `boot`. */
   kill(): number {
     this.isRunning = false;
     this.isReady = false;
-    for (const exchange of this.#exchanges) exchange.handler?.return();
+    for (const rpc of this.#inside) rpc.handler?.return();
     return ++this.#kills;
   }
 
-  /** Comes up, empty, unless it was killed again since. */
+  /** Starts an empty process, unless the instance was killed again since the given kill. */
   boot(release: Release, kill: number): void {
     if (kill !== this.#kills) return;
     this.release = release;
@@ -114,113 +132,113 @@ export class Instance implements Caller {
     return defect?.kind === 'leaks-connections' && this.#chance.bernoulli(defect.share);
   }
 
-  *#admit(exchange: Exchange): Process<Failure | undefined> {
-    const turnedAway = this.#owner.turnAway();
-    if (turnedAway !== undefined) return turnedAway;
+  *#admit(rpc: Rpc): Process<Failure | undefined> {
+    const rejection = this.#policy.admission.check();
+    if (rejection !== undefined) return rejection;
     if ((yield* this.workers.acquire()) !== 'acquired') {
       this.workers.errors++;
       return failure('rejected', this.service, `the queue of ${this.instance} is full`);
     }
     try {
-      return yield* this.#serve(exchange);
+      return yield* this.#serve(rpc);
     } finally {
       this.workers.release();
     }
   }
 
-  *#serve(exchange: Exchange): Process<Failure | undefined> {
-    const operation = this.#owner.operation(exchange.operation);
-    if (operation === undefined) return failure('exception', this.service, `no operation ${exchange.operation}`);
+  *#serve(rpc: Rpc): Process<Failure | undefined> {
+    const policy = this.#policy;
+    const operation = policy.spec.operations[rpc.operation];
+    if (operation === undefined) return failure('exception', this.service, `no operation ${rpc.operation}`);
     this.#leakMemory();
     const { work } = operation;
-    yield* this.processor.work(this.#owner.draw(work) * this.memory.stretch, work.disk);
+    yield* this.cpu.work(policy.drawWorkSeconds(work) * this.memory.stretch, work.disk);
     const { defect } = this.release;
     if (defect?.kind === 'throws' && this.#chance.bernoulli(defect.share)) {
       return failure('exception', this.service, 'NullPointerException: discount is null');
     }
-    this.#answerFromCache(operation, exchange);
+    this.#useCache(operation, rpc);
     if (operation.warning !== undefined) {
-      this.#emitter.log('WARN', this, { event: 'slow_query', message: operation.warning }, exchange);
+      policy.world.telemetry.log('WARN', this, { event: 'slow_query', message: operation.warning }, rpc);
     }
     for (const step of operation.steps ?? []) {
-      const failed = 'to' in step ? yield* this.#call(step, exchange) : yield* this.#callAll(step, exchange);
+      const failed = 'to' in step ? yield* this.#call(step, rpc) : yield* this.#callAll(step, rpc);
       if (failed !== undefined) return failureOfCall(failed);
-      if (exchange.request.denial > 0) return undefined;
+      if (rpc.request.denial > 0) return undefined;
     }
     const { denial } = operation;
-    if (denial !== undefined && this.#owner.denies(denial.share)) exchange.request.denial = denial.status;
+    if (denial !== undefined && policy.drawDenial(denial.share)) rpc.request.denial = denial.status;
     return undefined;
   }
 
-  *#call(spec: CallSpec, exchange: Exchange): Process<Failure | undefined> {
-    const call = this.#callOf(spec);
+  *#call(spec: CallSpec, rpc: Rpc): Process<Failure | undefined> {
+    const client = this.#clientOf(spec);
     if (spec.isQueued) {
-      call.publish(exchange);
+      client.publish(rpc);
       return undefined;
     }
-    exchange.isHit = false;
-    const failed = (yield* this.#askForEach(spec, exchange)) ?? (yield* call.make(exchange));
-    if (spec.onMiss !== undefined && !exchange.isHit) {
-      const missed = yield* this.#callOf(spec.onMiss).make(exchange);
-      if (missed === undefined) this.#owner.world.target(spec.to).fill(exchange.request.product);
+    rpc.isHit = false;
+    const failed = (yield* this.#callForEachItem(spec, rpc)) ?? (yield* client.call(rpc));
+    if (spec.onMiss !== undefined && !rpc.isHit) {
+      const missed = yield* this.#clientOf(spec.onMiss).call(rpc);
+      if (missed === undefined) this.#policy.world.callee(spec.to).fill(rpc.request.product);
       return missed;
     }
     return spec.isOptional ? undefined : failed;
   }
 
-  *#askForEach(spec: CallSpec, exchange: Exchange): Process<Failure | undefined> {
+  *#callForEachItem(spec: CallSpec, rpc: Rpc): Process<Failure | undefined> {
     const { defect } = this.release;
     if (defect?.kind !== 'asks-for-each' || defect.call !== spec.operation) return undefined;
-    const call = this.#newCall(this.#others, spec, defect.operation);
+    const client = this.#openClient(this.#defectClients, spec, defect.operation);
     for (let i = 0; i < defect.times; i++) {
-      const failed = yield* call.make(exchange);
+      const failed = yield* client.call(rpc);
       if (failed !== undefined) return failed;
     }
     return undefined;
   }
 
-  *#callAll(specs: readonly CallSpec[], exchange: Exchange): Process<Failure | undefined> {
-    const results = yield* this.#simulation.all(specs.map((spec) => this.#call(spec, exchange)));
+  *#callAll(specs: readonly CallSpec[], rpc: Rpc): Process<Failure | undefined> {
+    const results = yield* this.#simulation.all(specs.map((spec) => this.#call(spec, rpc)));
     return results.find((failed) => failed !== undefined);
   }
 
-  #callOf(spec: CallSpec): Call {
+  #clientOf(spec: CallSpec): ServiceClient {
     const { defect } = this.release;
     if (defect?.kind === 'scans' && defect.call === spec.operation && this.#chance.bernoulli(defect.share)) {
-      return this.#newCall(this.#others, spec, defect.operation);
+      return this.#openClient(this.#defectClients, spec, defect.operation);
     }
-    return this.#calls.get(spec) ?? this.#newCall(this.#calls, spec, spec.operation);
+    return this.#clients.get(spec) ?? this.#openClient(this.#clients, spec, spec.operation);
   }
 
-  #newCall(calls: Map<CallSpec, Call>, spec: CallSpec, operation: string): Call {
-    let call = calls.get(spec);
-    if (call === undefined) {
-      const { world } = this.#owner;
+  #openClient(clients: Map<CallSpec, ServiceClient>, spec: CallSpec, operation: string): ServiceClient {
+    let client = clients.get(spec);
+    if (client === undefined) {
+      const { world } = this.#policy;
       const pool = spec.pool === undefined ? undefined : this.pools.get(spec.pool);
-      const policy = this.#owner.policy(spec);
-      call = new Call(world, this, { spec, target: world.target(spec.to), policy, pool, operation });
-      calls.set(spec, call);
+      const policy = this.#policy.policyOf(spec);
+      client = new ServiceClient(world, this, { spec, callee: world.callee(spec.to), policy, pool, operation });
+      clients.set(spec, client);
     }
-    return call;
+    return client;
   }
 
   #openPool(name: string): Pool {
-    const { size = 0, timeoutSeconds = 0 } = this.#owner.spec.pools?.[name] ?? {};
-    const named = { kind: 'pool' as const, service: this.service, instance: this.instance, name };
-    const capacity = this.#owner.poolSizes.get(name) ?? size;
-    return { connections: new MeasuredResource(this.#simulation, named, { capacity }), timeoutSeconds };
+    const source = { kind: 'pool' as const, service: this.service, instance: this.instance, name };
+    const connections = new MeasuredResource(this.#simulation, source, { capacity: this.#policy.poolSize(name) });
+    return { connections, timeoutSeconds: this.#policy.spec.pools?.[name]?.timeoutSeconds ?? 0 };
   }
 
-  #answerFromCache(operation: OperationSpec, exchange: Exchange): void {
-    const { product } = exchange.request;
-    if (operation.cache === 'get') exchange.isHit = this.#owner.products?.has(product, this.#simulation.now) ?? false;
-    else if (operation.cache === 'put') this.#owner.fill(product);
+  #useCache(operation: OperationSpec, rpc: Rpc): void {
+    const { product } = rpc.request;
+    if (operation.cache === 'get') rpc.isHit = this.#policy.products?.has(product, this.#simulation.now) ?? false;
+    else if (operation.cache === 'put') this.#policy.fill(product);
   }
 
   #leakMemory(): void {
     const { defect } = this.release;
     if (defect?.kind !== 'leaks-memory') return;
     this.memory.leaked += defect.bytesPerRequest;
-    if (this.memory.isFull) this.#owner.killForMemory(this);
+    if (this.memory.isFull) this.#policy.killForMemory(this);
   }
 }

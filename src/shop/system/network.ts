@@ -1,21 +1,21 @@
 import type { Random, Simulation } from '../../engine/index.js';
 import type { UsageSource, UsageReading } from './resources/resource-usage.js';
 
-// RFC 6298: a lost segment is sent again after the retransmission timeout, then twice that; Linux begins at 200 ms.
+// RFC 6298: a lost segment is retransmitted after a timeout, which doubles each time. Linux starts at 200 ms.
 const RETRANSMISSION_SECONDS = 0.2;
 const MOST_RETRANSMISSIONS = 6;
 const BYTES_PER_MESSAGE = 20_000;
 const BYTES_PER_SECOND = 125_000_000;
 
-/** The network before a service: what is lost is sent again, later. */
+/** The network between a service and its callers. Lost packets are retransmitted, which makes messages late. */
 export class Network implements UsageSource {
   readonly kind = 'network';
   readonly name = 'network';
   readonly instance = '';
   readonly service: string;
-  /** Share of packets that are lost, 0..1. */
+  /** Share of packets that are lost, in 0..1. */
   loss = 0;
-  /** Retransmissions so far. */
+  /** Retransmissions since the start of the run. */
   errors = 0;
   readonly #simulation: Simulation;
   readonly #random: Random;
@@ -30,7 +30,7 @@ export class Network implements UsageSource {
     this.#hopSeconds = hopSeconds;
   }
 
-  /** Seconds the next message takes, one way. */
+  /** Returns how many seconds the next message takes, one way. */
   hop(): number {
     this.#messages++;
     if (this.loss === 0) return this.#hopSeconds;
@@ -48,7 +48,7 @@ export class Network implements UsageSource {
     return seconds;
   }
 
-  /** Saturation is the messages that wait to be sent again. */
+  /** Reads the usage. Saturation is the number of messages that wait for a retransmission. */
   read(): UsageReading {
     const { now } = this.#simulation;
     const busySeconds = (this.#messages * BYTES_PER_MESSAGE) / BYTES_PER_SECOND;

@@ -1,19 +1,19 @@
-/** What is wrong with a version, if anything. */
+/** A defect of a version. */
 export type Defect =
   | { readonly kind: 'throws'; readonly share: number }
   | { readonly kind: 'scans'; readonly call: string; readonly operation: string; readonly share: number }
-  /** Before the call, asks for each of so many items on its own: N + 1 calls where one would do. */
+  /** Calls `operation` `times` times before the call: N + 1 calls instead of one. */
   | { readonly kind: 'asks-for-each'; readonly call: string; readonly operation: string; readonly times: number }
   | { readonly kind: 'leaks-memory'; readonly bytesPerRequest: number }
   | { readonly kind: 'leaks-connections'; readonly share: number };
 
-/** One version of a service, as it is rolled out to its instances. */
+/** A version of a service, with its defect if it has one. */
 export interface Release {
   readonly version: string;
   readonly defect?: Defect;
 }
 
-/** The version after this one: 2.3.0, 2.3.1, 2.3.2 … */
+/** Returns the next patch version, such as 2.3.1 after 2.3.0. */
 export function nextVersion(version: string): string {
   const parts = version.split('.');
   const last = parts.pop() ?? '0';

@@ -1,6 +1,6 @@
 const GOLDEN = 0x9e3779b9;
 
-/** The ids of one trace, from two words drawn for the request. */
+/** The ids of one trace, derived from two random words. */
 export class RequestTrace {
   readonly #a: number;
   readonly #b: number;
@@ -11,24 +11,24 @@ export class RequestTrace {
     this.#b = b;
   }
 
-  /** 32 hexadecimal digits, the size W3C Trace Context asks for. */
+  /** Trace id: 32 hexadecimal digits, as W3C Trace Context requires. */
   get traceId(): string {
     this.#traceId ||= hex(mix(this.#a)) + hex(mix(this.#a ^ GOLDEN)) + hex(this.#b || 1) + hex(mix(this.#b ^ this.#a));
     return this.#traceId;
   }
 
-  /** 16 hexadecimal digits; empty for 0, the parent of the first span. Different for each span of the trace. */
+  /** Returns the id of a span by its number: 16 hexadecimal digits, unique in the trace; empty for 0, no span. */
   spanId(span: number): string {
     return span === 0 ? '' : hex(mix(this.#b + span)) + hex(mix(this.#a + Math.imul(span, GOLDEN)) || 1);
   }
 
-  /** The trace that begins where the header of a span's call was lost: the same for the same call, and drawn from no stream. */
+  /** Returns the trace that starts where a span's call lost its header. It depends on this trace and span alone. */
   after(span: number): RequestTrace {
     return new RequestTrace(mix(this.#a ^ Math.imul(span, GOLDEN)), mix(this.#b + Math.imul(span + 1, GOLDEN)));
   }
 }
 
-/** MurmurHash3's last step: one to one, so that numbers that differ stay different. */
+/** The last step of MurmurHash3. It is one to one, so different numbers stay different. */
 function mix(number: number): number {
   let h = number | 0;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
@@ -36,7 +36,7 @@ function mix(number: number): number {
   return h ^ (h >>> 16);
 }
 
-// Two digits at a time: three times as fast as toString(16) with padding, and every span has two ids.
+// Every span has two ids, and two digits at a time are three times as fast as toString(16) with padding.
 const PAIRS: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 function hex(word: number): string {

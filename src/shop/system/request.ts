@@ -3,16 +3,16 @@ import { RequestTrace } from './request-trace.js';
 
 const TWO_TO_32 = 0x100000000;
 
-/** One customer's request on its way through the shop: what it is about, and its trace. */
+/** A customer's request to the shop, and its trace. */
 export class ShopRequest {
   readonly route: string;
   readonly startSeconds: number;
   readonly userId: number;
   /** US dollars. */
   readonly amount: number;
-  /** Rank by popularity, 0 first. */
+  /** Index of the product, by popularity: 0 is the most popular. */
   readonly product: number;
-  /** Status of an answer that says no, such as 402 for a declined card; 0 while there is none. */
+  /** Status of an answer that denies the request, such as 402 for a declined card; 0 if there is none. */
   denial = 0;
   readonly trace: RequestTrace;
   #spans = 0;
@@ -31,12 +31,12 @@ export class ShopRequest {
     this.trace = new RequestTrace(a, b);
   }
 
-  /** The number of the next span: 1, 2, 3 … It counts whether or not anyone listens, so that ids do not depend on that. */
+  /** Returns the number of the next span: 1, 2, 3 … It counts without listeners too, so ids do not depend on them. */
   nextSpan(): number {
     return ++this.#spans;
   }
 
-  /** Of the trace that the customer's request began. */
+  /** Id of the trace that starts with the customer's request. */
   get traceId(): string {
     return this.trace.traceId;
   }

@@ -2,33 +2,31 @@ import type { Process, Simulation, Timer } from '../../engine/index.js';
 import type { Failure } from './failure.js';
 import type { RequestTrace } from './request-trace.js';
 import type { ShopRequest } from './request.js';
-import type { OperationSpec } from './topology.js';
 
 /**
- * What a hop does to `traceparent`: `drops` sends none on, so that the callee begins a trace of its own; `resets` sends
- * on one of its own, naming a span that nobody reports.
+ * What a hop does to the `traceparent` header: `drops` removes it, so the callee starts a new trace; `resets` replaces
+ * it with a new one whose parent span nobody reports.
  */
 export type HeaderLoss = 'drops' | 'resets';
 
 /** One request from one service to another, and its answer. */
-export class Exchange {
+export class Rpc {
   readonly request: ShopRequest;
   readonly operation: string;
-  /** Number of the client span that sent it; 0 for the customer's. */
+  /** Number of the client span that sent it; 0 for a customer's request. */
   readonly parentSpan: number;
   span = 0;
-  /** The trace that the `traceparent` belongs to, as the callee reads it. */
+  /** The trace that `traceparent` names, as the callee reads it. */
   trace: RequestTrace;
   /** How `traceparent` was lost on the way, if it was. */
   headerLoss: HeaderLoss | undefined;
-  spec: OperationSpec | undefined;
   failure: Failure | undefined;
-  /** Whether a cache knew. */
+  /** Whether the answer came from a cache that had the product. */
   isHit = false;
   startSeconds = 0;
-  /** Seconds one way over the network. */
+  /** Network time, one way, in seconds. */
   hopSeconds = 0;
-  /** Who waits for the answer; nobody once they have given up. */
+  /** The process that waits for the answer; undefined once it has given up. */
   caller: Process<unknown> | undefined;
   handler: Process<void> | undefined;
   #arrives: number = Infinity;
@@ -41,18 +39,18 @@ export class Exchange {
     this.trace = trace;
   }
 
-  /** Goes through a hop that does not pass on `traceparent`: from here on it is another trace. */
+  /** Passes a hop that loses `traceparent`: the callee's spans belong to another trace. */
   loseHeader(how: HeaderLoss): void {
     this.headerLoss = how;
     this.trace = this.trace.after(this.parentSpan);
   }
 
-  /** The caller's span, as `traceparent` says; empty where none came. */
+  /** The caller's span id, as read from `traceparent`; empty if there was no header. */
   get parentSpanId(): string {
     return this.headerLoss === 'drops' ? '' : this.trace.spanId(this.parentSpan);
   }
 
-  /** Sends the answer on its way. */
+  /** Sends the answer to the caller, if it still waits. */
   answer(simulation: Simulation, hopSeconds: number = this.hopSeconds): void {
     if (this.caller === undefined) return;
     this.#arrives = simulation.now + hopSeconds;
@@ -63,9 +61,15 @@ export class Exchange {
     return this.#arrives <= now;
   }
 
-  /** The caller no longer waits, for the answer has come or is too late. */
-  leave(simulation: Simulation): void {
-    this.caller = undefined;
-    simulation.cancel(this.#answer);
+  /** Waits for the answer, in the caller's process. Returns whether it arrived within `timeoutSeconds`. */
+  *waitForAnswer(simulation: Simulation, timeoutSeconds: number): Process<boolean> {
+    try {
+      // The answer resumes the caller before the delay is over.
+      yield* simulation.delay(timeoutSeconds);
+    } finally {
+      this.caller = undefined;
+      simulation.cancel(this.#answer);
+    }
+    return this.hasArrived(simulation.now);
   }
 }

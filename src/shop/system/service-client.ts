@@ -1,76 +1,79 @@
 import type { Process, Random, Simulation } from '../../engine/index.js';
-import { WAITING } from '../../engine/process.js';
 import { clientAttributes, clientSpanName } from '../observation/attributes.js';
-import type { Breaker } from './circuit-breaker.js';
-import type { Emitter, LogSource } from '../observation/telemetry-bus.js';
-import { Exchange } from './rpc.js';
-import { failure, type Failure } from './failure.js';
+import type { LogSource, TelemetryBus } from '../observation/telemetry-bus.js';
 import type { Attributes } from '../observation/telemetry-records.js';
+import type { CallPolicy } from './call-policy.js';
+import type { Callee } from './callee.js';
+import { failure, type Failure } from './failure.js';
 import type { MeasuredResource } from './resources/resource-usage.js';
-import type { Target } from './callee.js';
+import { Rpc } from './rpc.js';
 import type { CallSpec } from './topology.js';
+import type { World } from './world.js';
 
-/** How patient a service is with one it calls; the same for all its instances, and changed while they run. */
-export interface CallPolicy {
-  timeoutSeconds: number;
-  retries: number;
-  backoffSeconds: number;
-  readonly breaker: Breaker;
-}
-
-/** Connections kept open, and how long a request waits for one. */
+/** A connection pool, and how many seconds a request waits for a connection. */
 export interface Pool {
   readonly connections: MeasuredResource;
   readonly timeoutSeconds: number;
 }
 
-/** Who calls: an instance, as far as a call needs to know it. */
+/** An instance, as its clients see it. */
 export interface Caller extends LogSource {
   readonly instance: string;
-  /** Whether this connection is forgotten instead of given back. */
+  /** Draws whether a call keeps its connection instead of returning it to the pool. */
   leaksConnection(): boolean;
 }
 
-/** Calls from one instance to one operation of another service: connection, timeout, retries, breaker, client spans. */
-export class Call {
+/** What a client calls, and how. */
+export interface ClientOptions {
+  readonly spec: CallSpec;
+  readonly callee: Callee;
+  readonly policy: CallPolicy;
+  readonly pool: Pool | undefined;
+  /** The operation to call; it can differ from the specified one. */
   readonly operation: string;
+}
+
+/**
+ * Calls one operation of another service for one instance: takes a connection, applies the timeout, the retries and the
+ * circuit breaker, and reports client spans and log records.
+ */
+export class ServiceClient {
   readonly #simulation: Simulation;
-  readonly #emitter: Emitter;
+  readonly #telemetry: TelemetryBus;
   readonly #caller: Caller;
-  readonly #target: Target;
+  readonly #callee: Callee;
   readonly #policy: CallPolicy;
   readonly #pool: Pool | undefined;
-  readonly #isCancelled: boolean;
-  readonly #retries: Random;
+  readonly #operation: string;
+  readonly #isCanceled: boolean;
+  readonly #jitter: Random;
   readonly #attributes: Attributes;
-  // Most spans are fine and share this one object.
-  readonly #attributesWhenFine: Attributes;
-  readonly #name: string;
+  // Most spans have no error and share this one object.
+  readonly #attributesWhenOk: Attributes;
+  readonly #spanName: string;
 
-  constructor(
-    world: { simulation: Simulation; emitter: Emitter },
-    caller: Caller,
-    how: { spec: CallSpec; target: Target; policy: CallPolicy; pool: Pool | undefined; operation?: string },
-  ) {
-    this.#simulation = world.simulation;
-    this.#emitter = world.emitter;
+  constructor({ simulation, telemetry }: World, caller: Caller, options: ClientOptions) {
+    const { spec, callee, policy, pool, operation } = options;
+    this.#simulation = simulation;
+    this.#telemetry = telemetry;
     this.#caller = caller;
-    this.#target = how.target;
-    this.#policy = how.policy;
-    this.#pool = how.pool;
-    this.operation = how.operation ?? how.spec.operation;
-    this.#isCancelled = how.spec.isCancelled ?? false;
-    this.#retries = world.simulation.random(`retries:${caller.service}`);
-    this.#attributes = clientAttributes(how.target.spec, this.operation);
-    this.#attributesWhenFine =
-      how.target.spec.protocol === 'http'
-        ? { ...this.#attributes, 'http.response.status_code': 200 }
-        : this.#attributes;
-    this.#name = clientSpanName(how.target.spec, this.operation);
+    this.#callee = callee;
+    this.#policy = policy;
+    this.#pool = pool;
+    this.#operation = operation;
+    this.#isCanceled = spec.isCanceled ?? false;
+    this.#jitter = simulation.random(`retries:${caller.service}`);
+    this.#attributes = clientAttributes(callee.spec, operation);
+    this.#attributesWhenOk =
+      callee.spec.protocol === 'http' ? { ...this.#attributes, 'http.response.status_code': 200 } : this.#attributes;
+    this.#spanName = clientSpanName(callee.spec, operation);
   }
 
-  /** Calls, again if need be. A 4xx that says no is an answer, not a failure. */
-  *make(parent: Exchange): Process<Failure | undefined> {
+  /**
+   * Calls the operation, and retries if it fails. Returns the last failure, or undefined for an answer. A denial, such as
+   * a declined card, is an answer.
+   */
+  *call(parent: Rpc): Process<Failure | undefined> {
     let wait = this.#policy.backoffSeconds;
     for (let attempt = 0; ; attempt++) {
       const failed = yield* this.#attempt(parent, attempt);
@@ -79,20 +82,20 @@ export class Call {
         return undefined;
       }
       if (attempt >= this.#policy.retries || failed.errorType === 'circuit_open') return failed;
-      yield* this.#simulation.delay(wait * (0.5 + this.#retries.uniform()));
+      yield* this.#simulation.delay(wait * (0.5 + this.#jitter.uniform()));
       wait *= 2;
     }
   }
 
-  /** Puts a message into the callee's queue; nobody waits for it. */
-  publish(parent: Exchange): void {
+  /** Puts a message into the callee's queue, and does not wait for it. */
+  publish(parent: Rpc): void {
     const { now } = this.#simulation;
     const span = parent.request.nextSpan();
-    const refused = this.#target.send(new Exchange(parent.request, this.operation, span, parent.trace));
-    this.#emit(parent, { span, start: now, failed: refused, attempt: 0, kind: 'producer' });
+    const refused = this.#callee.send(new Rpc(parent.request, this.#operation, span, parent.trace));
+    this.#report(parent, { span, start: now, failed: refused, attempt: 0, kind: 'producer' });
   }
 
-  *#attempt(parent: Exchange, attempt: number): Process<Failure | undefined> {
+  *#attempt(parent: Rpc, attempt: number): Process<Failure | undefined> {
     const start = this.#simulation.now;
     const span = parent.request.nextSpan();
     const { breaker } = this.#policy;
@@ -101,58 +104,59 @@ export class Call {
       failed = failure('dependency', this.#to, `circuit to ${this.#to} is open`, 'circuit_open');
     } else {
       failed = yield* this.#pool === undefined
-        ? this.#exchange(parent, span)
-        : this.#onConnection(this.#pool, parent, span);
+        ? this.#send(parent, span)
+        : this.#sendOnConnection(this.#pool, parent, span);
       breaker.record(failed !== undefined, this.#simulation.now);
     }
-    this.#emit(parent, { span, start, failed, attempt, kind: 'client' });
+    this.#report(parent, { span, start, failed, attempt, kind: 'client' });
     return failed;
   }
 
-  *#onConnection({ connections, timeoutSeconds }: Pool, parent: Exchange, span: number): Process<Failure | undefined> {
+  *#sendOnConnection({ connections, timeoutSeconds }: Pool, parent: Rpc, span: number): Process<Failure | undefined> {
     if ((yield* connections.acquire({ timeout: timeoutSeconds })) !== 'acquired') {
       connections.errors++;
       return failure('timeout', `${connections.name} pool`, `no connection within ${timeoutSeconds} s`, 'timeout');
     }
-    let isKept = false;
+    let isLeaked = false;
     try {
-      const failed = yield* this.#exchange(parent, span);
-      isKept = this.#caller.leaksConnection();
+      const failed = yield* this.#send(parent, span);
+      isLeaked = this.#caller.leaksConnection();
       return failed;
     } finally {
-      if (!isKept) connections.release();
+      if (!isLeaked) connections.release();
     }
   }
 
-  *#exchange(parent: Exchange, span: number): Process<Failure | undefined> {
+  *#send(parent: Rpc, span: number): Process<Failure | undefined> {
     const simulation = this.#simulation;
-    const exchange = new Exchange(parent.request, this.operation, span, parent.trace);
-    exchange.caller = simulation.process;
-    const refused = this.#target.send(exchange);
+    const rpc = new Rpc(parent.request, this.#operation, span, parent.trace);
+    rpc.caller = simulation.process;
+    const refused = this.#callee.send(rpc);
     if (refused !== undefined) return refused;
-    const timer = simulation.after(this.#policy.timeoutSeconds, exchange.caller);
     try {
-      yield WAITING;
+      yield* rpc.waitForAnswer(simulation, this.#policy.timeoutSeconds);
     } finally {
-      simulation.cancel(timer);
-      exchange.leave(simulation);
-      // Others go on with work that nobody waits for any more, as servers do.
-      if (this.#isCancelled && !exchange.hasArrived(simulation.now)) exchange.handler?.return();
+      // Other servers continue to work on a request whose caller has given up.
+      if (this.#isCanceled && !rpc.hasArrived(simulation.now)) rpc.handler?.return();
     }
-    if (exchange.hasArrived(simulation.now)) {
-      parent.isHit = exchange.isHit;
-      return exchange.failure;
+    if (rpc.hasArrived(simulation.now)) {
+      parent.isHit = rpc.isHit;
+      return rpc.failure;
     }
-    const patience = `${this.#policy.timeoutSeconds} s`;
-    return failure('timeout', this.#to, `no answer from ${this.#to} within ${patience}`, 'timeout');
+    return failure(
+      'timeout',
+      this.#to,
+      `no answer from ${this.#to} within ${this.#policy.timeoutSeconds} s`,
+      'timeout',
+    );
   }
 
   get #to(): string {
-    return this.#target.spec.name;
+    return this.#callee.spec.name;
   }
 
-  #emit(
-    parent: Exchange,
+  #report(
+    parent: Rpc,
     what: { span: number; start: number; failed: Failure | undefined; attempt: number; kind: 'client' | 'producer' },
   ): void {
     const { failed } = what;
@@ -163,12 +167,12 @@ export class Call {
         duration_ms: Math.round((this.#simulation.now - what.start) * 1000),
       });
     }
-    if (!this.#emitter.wantsSpans) return;
+    if (!this.#telemetry.wantsSpans) return;
     const { request, trace } = parent;
     // For a client, unlike a server, a 4xx is an error.
     const errorType = failed?.errorType ?? (request.denial > 0 ? String(request.denial) : undefined);
-    const isFine = errorType === undefined && what.attempt === 0;
-    this.#emitter.span({
+    const isOk = errorType === undefined && what.attempt === 0;
+    this.#telemetry.span({
       traceId: trace.traceId,
       spanId: trace.spanId(what.span),
       parentSpanId: trace.spanId(parent.span),
@@ -176,17 +180,17 @@ export class Call {
       service: this.#caller.service,
       instance: this.#caller.instance,
       version: this.#caller.version,
-      name: this.#name,
+      name: this.#spanName,
       startSeconds: what.start,
       endSeconds: this.#simulation.now,
       isError: errorType !== undefined,
-      attributes: isFine ? this.#attributesWhenFine : this.#attributesOf(errorType, what.attempt),
+      attributes: isOk ? this.#attributesWhenOk : this.#attributesOf(errorType, what.attempt),
     });
   }
 
   #attributesOf(errorType: string | undefined, attempt: number): Attributes {
     const attributes = { ...this.#attributes };
-    if (this.#target.spec.protocol === 'http') {
+    if (this.#callee.spec.protocol === 'http') {
       const status = Number(errorType ?? 200);
       if (status > 0) attributes['http.response.status_code'] = status;
       if (attempt > 0) attributes['http.request.resend_count'] = attempt;
@@ -195,9 +199,9 @@ export class Call {
     return attributes;
   }
 
-  #log(severity: 'WARN', parent: Exchange, event: string, message: string, attributes?: Attributes): void {
-    if (!this.#emitter.wantsLogs) return;
+  #log(severity: 'WARN', parent: Rpc, event: string, message: string, attributes?: Attributes): void {
+    if (!this.#telemetry.wantsLogs) return;
     const what = attributes === undefined ? { event, message } : { event, message, attributes };
-    this.#emitter.log(severity, this.#caller, what, parent);
+    this.#telemetry.log(severity, this.#caller, what, parent);
   }
 }

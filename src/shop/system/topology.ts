@@ -1,64 +1,64 @@
-/** How long an operation keeps a processor busy: log-normal, unless it is exponential with that median's mean. */
+/** CPU time of an operation: log-normally distributed, or exponentially if `sigma` is unset. */
 export interface WorkSpec {
-  /** Seconds. */
+  /** Median in seconds; the mean if `sigma` is unset. */
   readonly median: number;
-  /** How far the tail reaches: the standard deviation of the logarithm. Unset: exponential, `median` being the mean. */
+  /** Standard deviation of the logarithm: the larger, the longer the tail. */
   readonly sigma?: number;
-  /** Seconds of disk for each second of CPU. */
+  /** Seconds of disk time for each second of CPU time. */
   readonly disk?: number;
 }
 
-/** A call from one service to another. Unset timeouts never come; unset retries are none. */
+/** A call from one service to another. Retries are 0 if unset. */
 export interface CallSpec {
   readonly to: string;
   readonly operation: string;
   readonly timeoutSeconds: number;
   readonly retries?: number;
-  /** Seconds before the first retry; doubled for each further one, and spread by half to one and a half. */
+  /** Seconds before the first retry, doubled for each further one; each is multiplied by a random factor in 0.5..1.5. */
   readonly backoffSeconds?: number;
-  /** The connection pool it goes through. */
+  /** Name of the connection pool that the call uses. */
   readonly pool?: string;
-  /** The callee stops working when the caller gives up, as a database does at a statement timeout. */
-  readonly isCancelled?: boolean;
-  /** The caller can do without it. */
+  /** Whether the callee stops working when the caller gives up, as a database does at a statement timeout. */
+  readonly isCanceled?: boolean;
+  /** Whether the caller can continue without an answer. */
   readonly isOptional?: boolean;
-  /** Put in a queue, not waited for. */
+  /** Whether the call is a message in a queue, for which the caller does not wait. */
   readonly isQueued?: boolean;
-  /** What is called when a cache did not know. */
+  /** The call that follows a cache miss. */
   readonly onMiss?: CallSpec;
 }
 
-/** Calls one after the other; those of an inner list side by side. */
+/** Calls in sequence. Those of an inner list run in parallel. */
 export type Steps = readonly (CallSpec | readonly CallSpec[])[];
 
 export interface OperationSpec {
   readonly work: WorkSpec;
   readonly steps?: Steps;
-  /** A right answer that says no, such as a declined card: not an error of the service. */
+  /** A correct answer that denies the request, such as a declined card. It is not an error of the service. */
   readonly denial?: { readonly status: number; readonly share: number; readonly event: string };
   readonly cache?: 'get' | 'put';
-  /** What a database writes to its log when it runs this. */
+  /** Message that a database logs when it runs the operation. */
   readonly warning?: string;
 }
 
 export interface ServiceSpec {
   readonly name: string;
   readonly protocol: 'http' | 'postgresql' | 'redis' | 'messaging';
-  /** Somebody else's, or without instrumentation: it leaves no spans of its own. */
+  /** Whether it has no instrumentation, so it reports no spans of its own. */
   readonly isOpaque?: boolean;
   readonly instances: number;
-  /** Requests at work in one instance, and those that may wait for that. */
+  /** Requests that one instance can serve at a time. At most `queueLimit` more wait for a worker. */
   readonly workers: number;
   readonly queueLimit: number;
   readonly cores: number;
   readonly disks?: number;
-  /** Bytes of memory of an instance: at rest, for each request inside, and where it is killed. */
+  /** Memory of an instance in bytes: when idle, for each request inside, and the limit at which it is killed. */
   readonly memory: { readonly base: number; readonly perRequest: number; readonly limit: number };
-  /** Connections of each pool of an instance, and how long a request waits for one, in seconds. */
+  /** Connection pools of an instance: the number of connections, and how many seconds a request waits for one. */
   readonly pools?: Readonly<Record<string, { readonly size: number; readonly timeoutSeconds: number }>>;
-  /** Requests a second that are accepted, all instances together. */
+  /** Requests per second that all instances together accept; unset: unlimited. */
   readonly rateLimit?: number;
-  /** Seconds one way over the network, for those who call it. */
+  /** Network time from a caller to the service, one way, in seconds. */
   readonly hopSeconds: number;
   readonly version: string;
   readonly operations: Readonly<Record<string, OperationSpec>>;
@@ -71,7 +71,7 @@ export interface RouteSpec {
 }
 
 export interface Topology {
-  /** Where customers' requests come in. */
+  /** Name of the service that receives customers' requests. */
   readonly entry: string;
   /** Seconds after which a customer gives up. */
   readonly patienceSeconds: number;

@@ -1,7 +1,7 @@
 import type { Process, Random, Simulation } from '../../engine/index.js';
 import type { TrafficShape } from './traffic-shape.js';
 
-/** Customers who come at random, at a rate that may change over time. */
+/** Random arrivals of customers, at a rate that can change over time. */
 export class Traffic {
   readonly #simulation: Simulation;
   readonly #rate: number;
@@ -10,7 +10,7 @@ export class Traffic {
   #isOpen = true;
   #extra = 0;
 
-  /** `rate` is the usual one, in requests a second; without a shape it stays. */
+  /** `rate` is in requests per second, and constant without a shape. `arrive` is called for each customer. */
   constructor(simulation: Simulation, rate: number, shape: TrafficShape | undefined, arrive: () => void) {
     this.#simulation = simulation;
     this.#rate = rate;
@@ -19,18 +19,18 @@ export class Traffic {
     simulation.start(this.#arrivals(simulation.random('arrivals'), 1, Infinity));
   }
 
-  /** Adds a share of the rate for some time, as customers of their own: those who would have come anyway still come. */
+  /** Adds a share of the rate for a number of seconds. The other customers arrive as they would without it. */
   add(share: number, seconds: number): void {
     const random = this.#simulation.random(`arrivals:${++this.#extra}`);
     this.#simulation.start(this.#arrivals(random, share, this.#simulation.now + seconds));
   }
 
-  /** From now on nobody comes. */
+  /** Ends all arrivals. */
   close(): void {
     this.#isOpen = false;
   }
 
-  // Lewis and Shedler: come at the highest rate of all, and let through the share that the present rate is of it.
+  // Thinning, by Lewis and Shedler: arrivals at the peak rate, of which the share of the current rate is kept.
   *#arrivals(random: Random, share: number, until: number): Process<void> {
     const shape = this.#shape;
     const peak = shape?.peak ?? 1;

@@ -1,41 +1,45 @@
 import type { Process, Random, Simulation } from '../../engine/index.js';
-import { WAITING } from '../../engine/process.js';
-import type { Emitter } from '../observation/telemetry-bus.js';
-import { Exchange } from '../system/rpc.js';
+import type { TelemetryBus } from '../observation/telemetry-bus.js';
+import type { Callee } from '../system/callee.js';
 import { failure, HTTP_STATUS, type Failure } from '../system/failure.js';
-import type { Ledger } from './request-counts.js';
-import { PRODUCTS } from '../system/resources/product-cache.js';
 import { ShopRequest } from '../system/request.js';
-import type { Target } from '../system/callee.js';
+import { PRODUCTS } from '../system/resources/product-cache.js';
+import { Rpc } from '../system/rpc.js';
 import type { Topology } from '../system/topology.js';
+import type { RequestCounts } from './request-counts.js';
 
-/** Those who come to the shop: who they are, what they want, and how long they wait for it. */
+/** What customers need from the shop. */
+export interface CustomerOptions {
+  readonly simulation: Simulation;
+  readonly telemetry: TelemetryBus;
+  /** Counts their requests; undefined: nothing counts them. */
+  readonly requests: RequestCounts | undefined;
+  readonly topology: Topology;
+  /** The service that their requests go to. */
+  readonly entry: Callee;
+}
+
+/** The customers of the shop: who they are, what they request, and how long they wait for an answer. */
 export class Customers {
   readonly #simulation: Simulation;
-  readonly #emitter: Emitter;
-  readonly #ledger: Ledger | undefined;
+  readonly #telemetry: TelemetryBus;
+  readonly #requests: RequestCounts | undefined;
   readonly #topology: Topology;
-  readonly #entry: Target;
+  readonly #entry: Callee;
   readonly #random: Random;
   readonly #ids: Random;
 
-  constructor(world: {
-    simulation: Simulation;
-    emitter: Emitter;
-    ledger: Ledger | undefined;
-    topology: Topology;
-    entry: Target;
-  }) {
-    this.#simulation = world.simulation;
-    this.#emitter = world.emitter;
-    this.#ledger = world.ledger;
-    this.#topology = world.topology;
-    this.#entry = world.entry;
-    this.#random = world.simulation.random('customers');
-    this.#ids = world.simulation.random('ids');
+  constructor({ simulation, telemetry, requests, topology, entry }: CustomerOptions) {
+    this.#simulation = simulation;
+    this.#telemetry = telemetry;
+    this.#requests = requests;
+    this.#topology = topology;
+    this.#entry = entry;
+    this.#random = simulation.random('customers');
+    this.#ids = simulation.random('ids');
   }
 
-  /** One more comes. */
+  /** Starts the visit of one more customer. */
   arrive(): void {
     const random = this.#random;
     const route = this.#route(random.uniform());
@@ -45,31 +49,26 @@ export class Customers {
     const draw = random.uniform();
     const product = Math.floor(PRODUCTS * draw * draw * draw);
     const startSeconds = this.#simulation.now;
-    this.#ledger?.arrive(route);
+    this.#requests?.recordArrival(route);
     this.#simulation.start(this.#visit(new ShopRequest({ route, startSeconds, userId, amount, product }, this.#ids)));
   }
 
   *#visit(request: ShopRequest): Process<void> {
     const simulation = this.#simulation;
-    const exchange = new Exchange(request, request.route, 0);
-    exchange.caller = simulation.process;
-    let failed = this.#entry.send(exchange);
+    const rpc = new Rpc(request, request.route, 0);
+    rpc.caller = simulation.process;
+    let failed = this.#entry.send(rpc);
     if (failed === undefined) {
-      const timer = simulation.after(this.#topology.patienceSeconds, exchange.caller);
-      yield WAITING;
-      simulation.cancel(timer);
-      exchange.leave(simulation);
-      failed = exchange.hasArrived(simulation.now)
-        ? exchange.failure
-        : failure('timeout', this.#topology.entry, 'the customer gave up', 'timeout');
+      const hasAnswer = yield* rpc.waitForAnswer(simulation, this.#topology.patienceSeconds);
+      failed = hasAnswer ? rpc.failure : failure('timeout', this.#topology.entry, 'the customer gave up', 'timeout');
     }
-    this.#ledger?.leave(request.route, failed);
-    if (this.#emitter.wantsResults) this.#tell(request, failed);
+    this.#requests?.recordEnd(request.route, failed);
+    if (this.#telemetry.wantsResults) this.#report(request, failed);
   }
 
-  #tell(request: ShopRequest, failed: Failure | undefined): void {
+  #report(request: ShopRequest, failed: Failure | undefined): void {
     const isUnanswered = failed !== undefined && !(Number(failed.errorType) > 0);
-    this.#emitter.result({
+    this.#telemetry.result({
       route: request.route,
       startSeconds: request.startSeconds,
       endSeconds: this.#simulation.now,

@@ -1,20 +1,20 @@
 import { noFailures, type Failure, type FailureCounts } from '../system/failure.js';
 
-/** Customers' requests so far: arrived = served + failed + inside. */
-export class Tally {
+/** Customers' requests since the start of the run, by outcome: arrived = served + failed + inside. */
+export class OutcomeCounts {
   arrived = 0;
   served = 0;
   failed = 0;
   inside = 0;
-  /** Failed requests by what began it. */
+  /** Failed requests by root cause. */
   readonly rootCauses: FailureCounts = noFailures();
 
-  arrive(): void {
+  recordArrival(): void {
     this.arrived++;
     this.inside++;
   }
 
-  leave(failed: Failure | undefined): void {
+  recordEnd(failed: Failure | undefined): void {
     this.inside--;
     if (failed === undefined) this.served++;
     else {
@@ -24,27 +24,28 @@ export class Tally {
   }
 }
 
-/** The books of the shop: all requests, and those of each route. */
-export class Ledger {
-  readonly total: Tally = new Tally();
-  readonly routes: Map<string, Tally> = new Map();
+/** Counts customers' requests, in total and by route. */
+export class RequestCounts {
+  readonly total: OutcomeCounts = new OutcomeCounts();
+  readonly routes: Map<string, OutcomeCounts> = new Map();
 
-  arrive(route: string): void {
-    this.total.arrive();
-    this.#of(route).arrive();
+  recordArrival(route: string): void {
+    this.total.recordArrival();
+    this.#of(route).recordArrival();
   }
 
-  leave(route: string, failed: Failure | undefined): void {
-    this.total.leave(failed);
-    this.#of(route).leave(failed);
+  /** Counts the end of a request: served, or failed with a failure. */
+  recordEnd(route: string, failed: Failure | undefined): void {
+    this.total.recordEnd(failed);
+    this.#of(route).recordEnd(failed);
   }
 
-  #of(route: string): Tally {
-    let tally = this.routes.get(route);
-    if (tally === undefined) {
-      tally = new Tally();
-      this.routes.set(route, tally);
+  #of(route: string): OutcomeCounts {
+    let counts = this.routes.get(route);
+    if (counts === undefined) {
+      counts = new OutcomeCounts();
+      this.routes.set(route, counts);
     }
-    return tally;
+    return counts;
   }
 }

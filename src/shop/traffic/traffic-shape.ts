@@ -1,19 +1,19 @@
 import type { ShopSettings } from '../run/run-record.js';
 
-/** How traffic goes up and down, in multiples of the usual. */
+/** Traffic over time, as a multiple of the configured rate. */
 export interface TrafficShape {
   readonly peak: number;
   level(seconds: number): number;
 }
 
-/** Share of the day's mean rate at the beginning of each hour, from midnight on; straight lines in between. */
+/** Multiple of the mean rate at the start of each hour of a day. Values between are interpolated linearly. */
 const DAY: readonly number[] = [
   0.55, 0.42, 0.34, 0.3, 0.3, 0.36, 0.5, 0.72, 1.05, 1.2, 1.22, 1.28, 1.32, 1.28, 1.22, 1.2, 1.22, 1.3, 1.42, 1.58,
   1.62, 1.45, 1.2, 0.95,
 ];
 const DAY_PEAK = 1.62;
 
-/** None where the traffic is steady. */
+/** Returns the shape that the settings choose; undefined for steady traffic. */
 export function trafficShape(settings: ShopSettings): TrafficShape | undefined {
   const { shape, spikeAtSeconds, spikeSeconds, spikeFactor, startSeconds } = settings;
   switch (shape) {

@@ -96,7 +96,7 @@ export function* simulate(settings: RunSettings): Steps<Run> {
     },
   });
   // Requests that take long end when the shop is closed; once nobody is inside, there is nothing to wait for.
-  for (let at = WATCH_FROM; at < END && (at <= WATCH_UNTIL || shop.ledger.total.inside > 0); at += STEP) {
+  for (let at = WATCH_FROM; at < END && (at <= WATCH_UNTIL || shop.requests.total.inside > 0); at += STEP) {
     shop.runUntil(at);
     yield;
   }

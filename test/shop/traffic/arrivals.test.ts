@@ -9,7 +9,7 @@ function arrivals(settings: Partial<ShopSettings>, { step, count }: { step: numb
   let before = 0;
   return Array.from({ length: count }, (_, i) => {
     shop.runUntil((i + 1) * step);
-    const { arrived } = shop.ledger.total;
+    const { arrived } = shop.requests.total;
     const came = arrived - before;
     before = arrived;
     return came;
@@ -54,7 +54,7 @@ describe('Traffic', () => {
   it('asks for the routes in their shares', () => {
     const shop = new Shop(record());
     shop.runUntil(100);
-    const { total, routes } = shop.ledger;
+    const { total, routes } = shop.requests;
     const shares = ['POST /checkout', 'GET /cart', 'GET /product/{id}'].map(
       (route) => (routes.get(route)?.arrived ?? 0) / total.arrived,
     );

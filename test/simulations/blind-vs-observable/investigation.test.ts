@@ -47,7 +47,7 @@ describe("The lesson's incident, looked into", () => {
 
   it('counts as hurt whoever failed until it was over', () => {
     expect(side.outcome.hurt).to.equal(side.scene.hurtBy(side.overAt!));
-    expect(side.outcome.hurt).to.be.within(500, side.scene.shop.ledger.total.failed);
+    expect(side.outcome.hurt).to.be.within(500, side.scene.shop.requests.total.failed);
     expect(side.outcome.wrongTurns).to.equal(0);
   });
 });

@@ -37,7 +37,7 @@ describe('The signs', () => {
     const failed = payments.filter(({ cause }) => cause !== undefined);
     expect(scene.failing()).to.be.closeTo(failed.length / payments.length, 1e-12);
     expect(scene.hurtBy(at)).to.equal(results.filter(({ cause, endSeconds }) => cause && endSeconds < at).length);
-    expect(scene.hurtBy(at)).to.equal(scene.shop.ledger.total.failed);
+    expect(scene.hurtBy(at)).to.equal(scene.shop.requests.total.failed);
   });
 
   it('agree with what PromQL would answer for the same minute', () => {

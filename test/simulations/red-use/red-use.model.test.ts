@@ -50,8 +50,8 @@ describe('The cells of a run', () => {
 
   it('count as many requests as customers came, over the window', () => {
     const { run, model } = watched('', 100);
-    const before = watched('', 85).run.shop.ledger.total;
-    const { total } = run.shop.ledger;
+    const before = watched('', 85).run.shop.requests.total;
+    const { total } = run.shop.requests;
     const gone = total.served + total.failed - before.served - before.failed;
     // 15 s of one scrape each 2 s are 7 steps of 2 s, and carried to the edges.
     expect(model.now(model.cell('api-gateway.rate')!)).to.be.within((0.93 * gone) / 15, (1.07 * gone) / 15);

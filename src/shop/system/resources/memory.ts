@@ -2,16 +2,16 @@ import type { Simulation } from '../../../engine/index.js';
 import type { UsageSource, UsageReading } from './resource-usage.js';
 import type { ServiceSpec } from '../topology.js';
 
-// Collecting garbage costs in proportion to live over free memory; this is its share of the work at half full.
+// The cost of garbage collection is proportional to used over free memory. This is its share of the work at half full.
 const COLLECTION_COST = 0.02;
 
-/** An instance's memory, in bytes: what it needs at rest, for the requests inside, and what has leaked. */
+/** Memory of an instance, in bytes: a base, a part for each request inside, and what has leaked. */
 export class Memory implements UsageSource {
   readonly kind = 'memory';
   readonly name = 'memory';
   readonly service: string;
   readonly instance: string;
-  /** How often the instance was killed because it was full. */
+  /** How often the instance was killed because its memory was full. */
   errors = 0;
   leaked = 0;
   inside = 0;
@@ -37,7 +37,7 @@ export class Memory implements UsageSource {
     return this.#needed >= this.#spec.limit;
   }
 
-  /** By how much the collector of garbage stretches all work. */
+  /** Factor by which garbage collection slows all work, 1 or more. */
   get stretch(): number {
     const { used } = this;
     const free = Math.max(this.#spec.limit - used, this.#spec.limit / 100);
@@ -48,7 +48,7 @@ export class Memory implements UsageSource {
     return this.#spec.base + this.leaked + this.inside * this.#spec.perRequest;
   }
 
-  /** A level, not a flow. Saturation is the collector's share of the work. */
+  /** Reads the usage: a level, with no busy time. Saturation is the share of work that collects garbage, in 0..1. */
   read(): UsageReading {
     return {
       seconds: this.#simulation.now,

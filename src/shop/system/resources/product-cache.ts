@@ -1,10 +1,10 @@
 import type { Random } from '../../../engine/index.js';
 
-/** How many products there are. */
+/** Number of products in the shop. */
 export const PRODUCTS = 1000;
 const LIFE_SECONDS = 300;
 
-/** What a cache holds: which products, and until when. Empty after a restart, and full of ages when the run begins. */
+/** Products in a cache, and when each expires. When the run starts, it is full and the ages are spread evenly. */
 export class ProductCache {
   readonly #until = new Float64Array(PRODUCTS);
   readonly #random: Random;
@@ -19,7 +19,7 @@ export class ProductCache {
   }
 
   put(product: number, now: number): void {
-    // Lives differ a little: entries that were written together must not end together.
+    // Lifetimes differ by up to 10%, so entries that were written together do not expire together.
     this.#until[product] = now + LIFE_SECONDS * (0.9 + 0.2 * this.#random.uniform());
   }
 

@@ -2,38 +2,38 @@ import { Resource, type Simulation } from '../../../engine/index.js';
 
 export type ResourceKind = 'cpu' | 'memory' | 'disk' | 'network' | 'pool' | 'workers';
 
-/** What a resource has done until now: two of these give its utilization in between. */
+/** Usage of a resource since the start of the run. Two readings give the utilization between them. */
 export interface UsageReading {
   /** Seconds of the run. */
   readonly seconds: number;
-  /** The integral of what was in use, and of what there was; 0 for a level. */
+  /** Units in use and units available, each times seconds; 0 for a level. */
   readonly busySeconds: number;
   readonly capacitySeconds: number;
-  /** Now: share in use, and how many wait for it. */
+  /** At the time of the reading: share in use, and number of waiting requests. */
   readonly utilization: number;
   readonly saturation: number;
-  /** How often it failed those who asked: rejected, timed out, lost, killed. */
+  /** Errors so far: rejections, timeouts, losses and kills. */
   readonly errors: number;
 }
 
-/** The USE of a resource: utilization in 0..1, saturation (those who wait), errors. */
+/** Utilization in 0..1, saturation (what waits) and errors of a resource: the USE method. */
 export interface Usage {
   readonly utilization: number;
   readonly saturation: number;
   readonly errors: number;
 }
 
-/** Something of which there is only so much. */
+/** A resource of limited capacity whose usage can be read. */
 export interface UsageSource {
   readonly kind: ResourceKind;
   readonly service: string;
   readonly instance: string;
-  /** Tells pools apart; the kind for all others. */
+  /** Name of a pool; the kind for all other resources. */
   readonly name: string;
   read(): UsageReading;
 }
 
-/** Between two readings of a source; without the first, since the start of the run. For a level such as memory: now. */
+/** Returns the usage between two readings; without `since`, from the start of the run. A level is the current one. */
 export function usage(reading: UsageReading, since?: UsageReading): Usage {
   const capacity = reading.capacitySeconds - (since?.capacitySeconds ?? 0);
   const busy = reading.busySeconds - (since?.busySeconds ?? 0);
@@ -51,7 +51,7 @@ export interface UsageSourceName {
   readonly name?: string;
 }
 
-/** A resource that also knows how much of it there was, and how often it failed someone. */
+/** A resource that also records its capacity over time and its errors. */
 export class MeasuredResource extends Resource implements UsageSource {
   readonly kind: ResourceKind;
   readonly service: string;
@@ -72,7 +72,7 @@ export class MeasuredResource extends Resource implements UsageSource {
     this.name = named.name ?? named.kind;
   }
 
-  /** Changes the capacity and keeps account of it. */
+  /** Changes the capacity. */
   resize(capacity: number): void {
     this.#account();
     this.capacity = capacity;

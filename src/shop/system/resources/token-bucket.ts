@@ -1,6 +1,6 @@
 import type { Simulation } from '../../../engine/index.js';
 
-/** Lets through so many a second, and one second's worth at once. */
+/** A rate limit: allows a number of requests per second, and as many at once. */
 export class TokenBucket {
   readonly #simulation: Simulation;
   #perSecond: number;
@@ -22,7 +22,7 @@ export class TokenBucket {
     this.#since = this.#simulation.now;
   }
 
-  /** Takes a token if there is one. */
+  /** Takes a token. Returns whether there was one. */
   take(): boolean {
     if (this.#perSecond === Infinity) return true;
     const { now } = this.#simulation;

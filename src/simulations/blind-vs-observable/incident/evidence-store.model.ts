@@ -97,7 +97,7 @@ export class Scene {
   }
 
   tick(seconds: number): void {
-    this.#arrived[seconds] = this.shop.ledger.total.arrived;
+    this.#arrived[seconds] = this.shop.requests.total.arrived;
     if (seconds === USUAL_UNTIL) this.usualP99 = this.p99();
     if (seconds % READING_SECONDS !== 0) return;
     this.#read();
