@@ -11,6 +11,7 @@ import type { MonthRecord } from './budget-tracker.model.js';
 import { actionsSetting, daySetting, nextSeed, parseActions, seedSetting } from './budget-tracker.settings.js';
 import { budgetTrackerStyles } from './budget-tracker.styles.js';
 import { readMonth, type TrackerView } from './budget-tracker.view.js';
+import { chartsStyles } from './charts/charts.styles.js';
 import { assumptionPart, chartPart } from './charts/chart.part.js';
 import { costsPart } from './month/costs.part.js';
 import { dataPart } from './charts/data.part.js';
@@ -64,7 +65,7 @@ import { recentPart, workPart } from './month/work.part.js';
  */
 export class ObsBudgetTracker extends ObsElement {
   static override readonly tag: string = 'obs-budget-tracker';
-  static override readonly styles: CSSResultGroup[] = [...ObsElement.styles, budgetTrackerStyles];
+  static override readonly styles: CSSResultGroup[] = [...ObsElement.styles, chartsStyles, budgetTrackerStyles];
   /** Objective in percent, 50 to 99.999. */
   @property({ converter: number(50, 99.999) })
   objective: number = 99.9;
