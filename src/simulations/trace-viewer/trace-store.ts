@@ -38,6 +38,7 @@ export interface TraceQuery {
 export class TraceStore {
   readonly #source = new TraceSource();
   readonly #changed: () => void;
+  readonly #refused: (name: string) => void;
   #run: Run | undefined;
   #healthy: Run | undefined;
   #file: TraceFile | undefined;
@@ -56,8 +57,10 @@ export class TraceStore {
   refusal: { readonly name: string; readonly refusal: Refusal } | undefined;
   shown: ShownTrace = showWhole(NO_TRACE);
 
-  constructor(changed: () => void) {
+  /** `changed` is told when more of the trace is there; `refused`, when a file could not be read. */
+  constructor(changed: () => void, refused: (name: string) => void) {
     this.#changed = changed;
+    this.#refused = refused;
   }
 
   get run(): Run | undefined {
@@ -166,6 +169,7 @@ export class TraceStore {
       reading.then((result) => {
         if (!result) return;
         this.refusal = 'refusal' in result ? { name, refusal: result.refusal } : undefined;
+        if ('refusal' in result) this.#refused(name);
         if (!('file' in result)) return;
         this.#file = result.file;
         this.#sourceKey = 'file';

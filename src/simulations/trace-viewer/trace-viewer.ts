@@ -16,7 +16,7 @@ import { LinkedRequest } from './source/linked-request.js';
 import type { TimeRange } from './source/shown-trace.js';
 import { toolsPart } from './tools.part.js';
 import { TraceStore } from './trace-store.js';
-import { exportTraces } from './trace-viewer.export.js';
+import { exportTraces, TRACE_FILES } from './trace-viewer.export.js';
 import { logsOf, RATE, type Dependency, type Injection } from './trace-viewer.model.js';
 import { rangeSetting, rangeText, traceQuery } from './trace-viewer.settings.js';
 import { traceViewerStyles } from './trace-viewer.styles.js';
@@ -134,17 +134,16 @@ export class ObsTraceViewer extends ObsElement {
   open: string = '';
 
   /** @internal */
-  override readonly downloads: Readonly<Record<string, string>> = {
-    OTLP: 'otlp.json',
-    Jaeger: 'jaeger.json',
-    Zipkin: 'zipkin.json',
-  };
+  override readonly downloads: Readonly<Record<string, string>> = TRACE_FILES;
   protected override get authorSettings(): readonly string[] {
     return [...super.authorSettings, 'src'];
   }
   #text: TraceViewerText = traceViewer;
   #view!: TraceView;
-  readonly #store = new TraceStore(() => this.#arrived());
+  readonly #store = new TraceStore(
+    () => this.requestUpdate(),
+    (name) => this.#tellRefusal(name),
+  );
   protected readonly fileDrop: FileDrop = new FileDrop(this, (file) => this.openFile(file));
   readonly #link = new LinkedRequest(this, (traces, selection) => this.#showLinked(traces, selection));
   readonly #waterfall = new Waterfall({
@@ -192,19 +191,12 @@ export class ObsTraceViewer extends ObsElement {
     this.#waterfall.draw(this.shadowRoot?.querySelector<HTMLElement>('.waterfall') ?? null, this.#view);
   }
 
-  /** Something more of the trace is there; a file that cannot be read is told to the page as well. */
-  #arrived(): void {
-    const { refusal } = this.#store;
-    if (refusal && refusal !== this.#told) {
-      const message = refusalText(this.#view, this.#own);
-      this.dispatchEvent(new ObsErrorEvent('src', refusal.name, message));
-      this.announce(message, 1);
-    }
-    this.#told = refusal;
-    this.requestUpdate();
+  /** Tells the page and the reader that a file cannot be read. */
+  #tellRefusal(name: string): void {
+    const message = refusalText(this.#view, this.#own);
+    this.dispatchEvent(new ObsErrorEvent('src', name, message));
+    this.announce(message, 1);
   }
-
-  #told: TraceStore['refusal'];
 
   /** Shows a request that somebody else on the page selected. */
   #showLinked(traces: readonly Trace[], { traceId, spanId }: Selection): void {
