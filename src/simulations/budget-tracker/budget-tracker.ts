@@ -1,6 +1,5 @@
 import { html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { ObsPlaybackEvent, ObsProgressEvent } from '../../events.js';
 import { budgetTracker, type BudgetTrackerText } from '../../i18n/en/budget-tracker.js';
 import { choiceField, numberField } from '../../ui/controls/fields.js';
 import { ObsElement } from '../../ui/element/obs-element.js';
@@ -8,33 +7,23 @@ import { section } from '../../ui/controls/section.js';
 import { choice, flag, number, words } from '../../ui/element/settings.js';
 import { advicePart } from './policy/advice.part.js';
 import { exportMonth } from './budget-tracker.export.js';
-import { hoursUsed, timeOf, type MonthRecord } from './budget-tracker.model.js';
-import {
-  actionsSetting,
-  daySetting,
-  nextSeed,
-  parseActions,
-  seedSetting,
-  writeActions,
-} from './budget-tracker.settings.js';
+import type { MonthRecord } from './budget-tracker.model.js';
+import { actionsSetting, daySetting, nextSeed, parseActions, seedSetting } from './budget-tracker.settings.js';
 import { budgetTrackerStyles } from './budget-tracker.styles.js';
 import { readMonth, type TrackerView } from './budget-tracker.view.js';
+import { chartsStyles } from './charts/charts.styles.js';
 import { assumptionPart, chartPart } from './charts/chart.part.js';
 import { costsPart } from './month/costs.part.js';
 import { dataPart } from './charts/data.part.js';
-import { monthsPart, type MonthsView } from './months/months.part.js';
-import { Pacer } from './month/auto-advance.js';
-import { Job } from '../../ui/element/job.js';
-import { monthsKey, planDay, playMonths, type MonthResults, type Plan } from './months/plans.model.js';
+import { LAST_DAY, MonthController } from './month/month-controller.js';
+import { MonthsController } from './months/months-controller.js';
+import { monthsPart } from './months/months.part.js';
+import type { Plan } from './months/plans.model.js';
 import { playPart } from './month/play.part.js';
 import { sentenceOf } from './sentence.js';
 import { windowsPart, windowsSummary } from './charts/windows.part.js';
 import type { Work } from './month/work.model.js';
-import { isDeploy, recentPart, workPart } from './month/work.part.js';
-
-const LAST_DAY = 31;
-/** Months that are played to compare plans. */
-const MONTHS = 1000;
+import { recentPart, workPart } from './month/work.part.js';
 
 /**
  * Thirty days, and a budget for what goes wrong in them. The reader ships, migrates and maintains; incidents come by
@@ -76,7 +65,7 @@ const MONTHS = 1000;
  */
 export class ObsBudgetTracker extends ObsElement {
   static override readonly tag: string = 'obs-budget-tracker';
-  static override readonly styles: CSSResultGroup[] = [...ObsElement.styles, budgetTrackerStyles];
+  static override readonly styles: CSSResultGroup[] = [...ObsElement.styles, chartsStyles, budgetTrackerStyles];
   /** Objective in percent, 50 to 99.999. */
   @property({ converter: number(50, 99.999) })
   objective: number = 99.9;
@@ -127,21 +116,10 @@ export class ObsBudgetTracker extends ObsElement {
   override readonly downloads: Readonly<Record<string, string>> = { CSV: 'csv', JSON: 'json' };
   #text: BudgetTrackerText = budgetTracker;
   #view!: TrackerView;
-  /** The day that the reader looks at; the present one while undefined. */
-  #cursor: number | undefined;
-  #considered: Work | undefined;
-  #override = false;
-  readonly #pacer = new Pacer(
-    this,
-    () => this.#nextDay(),
-    () => this.#playback('obs-pause'),
+  readonly #month = new MonthController(this, () => this.#view);
+  readonly #months = new MonthsController(this, (count) =>
+    this.announce(this.#text.monthsPlayed(this.format.number(count)), 1),
   );
-  readonly #months = new Job<MonthResults, number>(this);
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#pacer.stop();
-  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
@@ -151,10 +129,10 @@ export class ObsBudgetTracker extends ObsElement {
       ...readMonth(record, this.day, this.pace),
       text: this.#text,
       host: this,
-      cursor: this.#cursor ?? Math.min(this.day, LAST_DAY - 1),
-      override: this.#override,
+      cursor: this.#month.cursor ?? Math.min(this.day, LAST_DAY - 1),
+      override: this.#month.override,
       canary: this.canary,
-      considered: this.#considered ?? this.consider,
+      considered: this.#month.considered ?? this.consider,
     };
   }
 
@@ -187,26 +165,23 @@ export class ObsBudgetTracker extends ObsElement {
   }
 
   protected override renderStage(): TemplateResult {
-    const look = (day: number): void => {
-      this.#cursor = day;
-      this.requestUpdate();
-    };
-    return chartPart(this.#view, look);
+    return chartPart(this.#view, (day) => this.#month.look(day));
   }
 
   protected override renderControls(): TemplateResult {
     const view = this.#view;
     const { text: t, record } = view;
+    const month = this.#month;
     const parts = { open: this.open, toggled: (open: string) => void this.change('open', open) };
     return html`${playPart(view, {
-        isPlaying: this.#pacer.isRunning,
-        back: () => this.#goTo(this.day - 1),
-        next: () => this.#nextDay(),
-        play: () => this.#play(),
-        pause: () => this.#pacer.stop(),
-        toEnd: () => this.#toEnd(),
-        again: () => this.#startAgain(this.seed),
-        another: () => this.#startAgain(nextSeed(this.seed)),
+        isPlaying: month.isPlaying,
+        back: () => month.back(),
+        next: () => month.next(),
+        play: () => month.play(),
+        pause: () => month.pause(),
+        toEnd: () => month.toEnd(),
+        again: () => month.startAgain(this.seed),
+        another: () => month.startAgain(nextSeed(this.seed)),
       })}
       ${this.day < LAST_DAY ? this.#renderToday() : recentPart(view)}
       <div class="fields settings">
@@ -215,7 +190,7 @@ export class ObsBudgetTracker extends ObsElement {
         ${choiceField(this, 'rollback', this.rollback, t.rollbacks)}
         ${numberField(this, 'trouble', this.trouble, '', 2)}
       </div>
-      ${section(parts, 'months', t.months, t.monthsSummary, () => monthsPart(view, this.#monthsView()))}
+      ${section(parts, 'months', t.months, t.monthsSummary, () => monthsPart(view, this.#months.view(record)))}
       ${section(parts, 'windows', t.windowsTitle, windowsSummary(view), () => windowsPart(view))}
       ${section(parts, 'costs', t.costsTitle, t.costsSummary, () => costsPart(view))}
       ${section(parts, 'data', t.data, t.dataSummary(this.format.number(countEvents(view, record))), () => dataPart(view))}`;
@@ -224,14 +199,9 @@ export class ObsBudgetTracker extends ObsElement {
   /** What can be done as long as the month is not over. */
   #renderToday(): TemplateResult {
     const view = this.#view;
-    const host = {
-      act: (work: Work) => this.#act(work),
-      consider: (work: Work | undefined) => this.#consider(work),
-      setOverride: (override: boolean) => this.#setOverride(override),
-    };
     return html`${assumptionPart(view, this.pace)}
       <div class="pair">
-        <div>${workPart(view, host)} ${recentPart(view)}</div>
+        <div>${workPart(view, this.#month)} ${recentPart(view)}</div>
         ${advicePart(view)}
       </div>`;
   }
@@ -253,109 +223,9 @@ export class ObsBudgetTracker extends ObsElement {
     if (target instanceof HTMLInputElement) void this.change('seed', target.value);
   };
 
-  #consider(work: Work | undefined): void {
-    if (this.#considered === work) return;
-    this.#considered = work;
-    this.requestUpdate();
-  }
-
-  #setOverride(override: boolean): void {
-    this.#override = override;
-    this.requestUpdate();
-  }
-
-  /** The actions that stand when another is added today: what a later day had is another future. */
-  #act(work: Work): void {
-    const { record, day } = this.#view;
-    const action = { day, work, canary: this.canary && isDeploy(work), override: this.#override, minutes: 0 };
-    this.#override = false;
-    this.#cursor = undefined;
-    void this.change('actions', writeActions([...record.actions.filter((done) => done.day <= day), action]));
-  }
-
-  #nextDay(): void {
-    const { record, day } = this.#view;
-    if (day >= LAST_DAY) return;
-    if (this.plan !== 'me' && !record.actions.some((action) => action.day > day)) {
-      this.#takeActions(planDay(record, day, this.plan));
-    }
-    this.#goTo(day + 1);
-  }
-
-  #takeActions(actions: MonthRecord['actions']): void {
-    const written = writeActions(actions);
-    if (written !== this.actions) void this.change('actions', written);
-  }
-
-  #goTo(day: number): void {
-    this.#cursor = undefined;
-    this.#override = false;
-    void this.change('day', day).then(() => {
-      if (day === LAST_DAY) this.#end();
-    });
-  }
-
-  #toEnd(): void {
-    let { record } = this.#view;
-    for (let day = this.day; this.plan !== 'me' && day < LAST_DAY; day++) {
-      if (!record.actions.some((action) => action.day > day)) {
-        record = { ...record, actions: planDay(record, day, this.plan) };
-      }
-    }
-    this.#takeActions(record.actions);
-    this.#goTo(LAST_DAY);
-  }
-
-  #end(): void {
-    this.#pacer.stop();
-    this.#playback('obs-ended');
-    this.dispatchEvent(new ObsProgressEvent('obs-complete', this.#view.balance.left >= 0 ? 1 : 0, 1));
-  }
-
-  #startAgain(seed: string): void {
-    this.#takeActions([]);
-    if (seed !== this.seed) void this.change('seed', seed);
-    this.#goTo(1);
-  }
-
-  #play(): void {
-    this.#pacer.start();
-    this.#playback('obs-play');
-  }
-
-  #playback(type: 'obs-play' | 'obs-pause' | 'obs-ended'): void {
-    this.dispatchEvent(
-      new ObsPlaybackEvent(type, Math.max(0, timeOf(this.day, hoursUsed(this.#record().actions, this.day)))),
-    );
-    this.requestUpdate();
-  }
-
-  #monthsView(): MonthsView {
-    const key = monthsKey(this.#view.record);
-    return {
-      count: MONTHS,
-      played: this.#months.isRunning(key) ? (this.#months.step(key) ?? 0) : undefined,
-      results: this.#months.result(key),
-      play: () => void this.#playMonths(key),
-      cancel: () => {
-        this.#months.stop();
-        this.requestUpdate();
-      },
-    };
-  }
-
-  async #playMonths(key: string): Promise<void> {
-    const { record } = this.#view;
-    const tell = (played: number): boolean => this.dispatchEvent(new ObsProgressEvent('obs-progress', played, MONTHS));
-    tell(0);
-    if (!(await this.#months.start(key, () => playMonths(record, MONTHS), tell))) return;
-    tell(MONTHS);
-    this.announce(this.#text.monthsPlayed(this.format.number(MONTHS)), 1);
-  }
-
   /** Sets everything back to what the author set. */
   override reset(): void {
-    this.#cursor = undefined;
+    this.#month.look(undefined);
     super.reset();
   }
 

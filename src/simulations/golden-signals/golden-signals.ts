@@ -19,22 +19,16 @@ import { chartsStyles } from '../../ui/controls/charts.styles.js';
 import { choiceField, numberField } from '../../ui/controls/fields.js';
 import { RunElement } from '../../ui/playback/run-element.js';
 import { runMarks } from '../../ui/playback/chart-annotations.js';
-import { section } from '../../ui/controls/section.js';
 import { choice, flag, number, words } from '../../ui/element/settings.js';
 import { plainText } from '../../ui/element/rich-text.js';
-import { averagePart, averageSummary } from './average.part.js';
-import { estimateFromBuckets, movedBoundaries, type BucketEstimate } from './buckets/buckets.model.js';
-import { bucketsPart } from './buckets/buckets.part.js';
 import { SIGNALS, signalCharts, type Signal } from './golden-signals.charts.js';
 import { disturbances, isStill, remedies } from './golden-signals.actions.js';
-import { historyTable, toCsv } from './golden-signals.data.js';
+import { toCsv } from './golden-signals.data.js';
 import { GoldenSignalsModel, WINDOW_SECONDS } from './golden-signals.model.js';
 import { goldenSignalsStyles } from './golden-signals.styles.js';
 import type { GoldenSignalsView } from './golden-signals.view.js';
-import { kneeOf, kneePoints } from './knee/knee.view.js';
-import { kneeSeconds } from './knee/knee.model.js';
-import { kneePart } from './knee/knee.part.js';
-import { counterCharts, RANGE_CHOICES, SCRAPE_CHOICES, scrapingPart } from './scraping.part.js';
+import { counterCharts, RANGE_CHOICES, SCRAPE_CHOICES } from './scraping.part.js';
+import { sectionsPart } from './sections.part.js';
 import { sentenceOf, situationOf, type Measuring, type Objectives } from './situation.js';
 
 /**
@@ -260,7 +254,10 @@ export class ObsGoldenSignals extends RunElement {
           remedies(playback.run, service).map((remedy) => button(remedy, () => this.mitigate(remedy))),
         )}
       </div>
-      ${this.#renderSections()}`;
+      ${sectionsPart(this.#view, this, playback.run.now, (title, format) => this.chartFrame(title, '', format), {
+        raiseTraffic: this.#raiseTraffic,
+        restart: this.#restart,
+      })}`;
   }
 
   #labelOf(what: Fault | Mitigation | Change): string {
@@ -268,38 +265,6 @@ export class ObsGoldenSignals extends RunElement {
     if (what.type !== 'configure') return this.runText.actions[what.type] ?? what.type;
     if (what.timeoutSeconds !== undefined) return shortTimeout;
     return what.retries ? retriesOn : retriesOff;
-  }
-
-  #renderSections(): TemplateResult {
-    const view = this.#view;
-    const { text: t } = view;
-    const parts = { open: this.open, toggled: (open: string) => void this.change('open', open) };
-    const knee = kneeOf(view);
-    const steepness = knee && this.format.times(kneeSeconds(knee, 0.9) / knee.baseSeconds);
-    const kneeSummary = steepness ? t.kneeSummary(steepness) : t.kneeUnknown;
-    const average = { isMeanShown: this.mean, requests: this.sessionRequests };
-    return html`${section(parts, 'knee', t.knee, kneeSummary, () =>
-      kneePart(view, knee, kneePoints(view), this.#raiseTraffic),
-    )}
-    ${section(parts, 'average', t.average, averageSummary(view, this.sessionRequests), () => averagePart(view, average))}
-    ${section(parts, 'buckets', t.buckets, t.bucketsSummary, () => bucketsPart(view, this.#estimate(), this.boundary))}
-    ${section(parts, 'scraping', t.scraping, t.scrapingSummary, () => scrapingPart(view, this, this.#counterFrames(), this.#restart))}
-    ${section(parts, 'data', t.data, t.dataSummary, () => historyTable(view))}`;
-  }
-
-  #counterFrames(): readonly [counter: ChartFrame, rate: ChartFrame] {
-    const { counter, rateLine, perSecond } = this.#text;
-    const { number } = this.format;
-    return [
-      this.chartFrame(counter, '', (value) => number(value)),
-      this.chartFrame(rateLine, '', (value) => perSecond(number(value, 1))),
-    ];
-  }
-
-  #estimate(): BucketEstimate | undefined {
-    const { model, rangeSeconds } = this.#view;
-    const durations = model.recent.within(this.playback.run.now, rangeSeconds).map(({ duration }) => duration);
-    return estimateFromBuckets(durations, movedBoundaries(this.boundary / 1000), 0.99);
   }
 
   readonly #raiseTraffic = (): void => this.mitigate({ type: 'campaign', share: 0.2, seconds: 3600 });

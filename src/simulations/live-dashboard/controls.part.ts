@@ -6,7 +6,7 @@ import type { LiveDashboardView } from './live-dashboard.view.js';
 import { MITIGATION_TYPES, targetsOf } from './what-if/remedies.model.js';
 
 /** What the buttons of the dashboard do. */
-export interface Deeds {
+export interface ControlActs {
   readonly inject: () => void;
   readonly surprise: () => void;
   readonly mitigate: () => void;
@@ -25,7 +25,7 @@ export function controlsPart(
   { host, text: t, runText, model }: LiveDashboardView,
   run: Run,
   chosen: Chosen,
-  deeds: Deeds,
+  acts: ControlActs,
 ): TemplateResult {
   const named = (types: readonly string[]): Record<string, string> =>
     Object.fromEntries(types.map((type) => [type, runText.actions[type] ?? type]));
@@ -35,14 +35,14 @@ export function controlsPart(
   return html`<div class="deeds">
     <div class="deed" role="group" aria-label=${t.break} part="actions">
       ${choiceField(host, 'fault', chosen.fault, named(FAULT_TYPES))}
-      <button @click=${deeds.inject}>${t.inject}</button>
-      <button @click=${deeds.surprise}>${t.surprise}</button>
+      <button @click=${acts.inject}>${t.inject}</button>
+      <button @click=${acts.surprise}>${t.surprise}</button>
     </div>
     <div class="deed" role="group" aria-label=${t.mend} part="actions">
       ${choiceField(host, 'mitigation', chosen.mitigation, named(MITIGATION_TYPES))}
       ${choiceField(host, 'target', chosen.target, hasTarget ? shown : { '': t.nothingToChoose })}
-      <button class="mend" ?disabled=${!hasTarget} @click=${deeds.mitigate}>${t.mitigate}</button>
+      <button class="mend" ?disabled=${!hasTarget} @click=${acts.mitigate}>${t.mitigate}</button>
     </div>
-    <button @click=${deeds.traceSlow}>${t.slowRequest}</button>
+    <button @click=${acts.traceSlow}>${t.slowRequest}</button>
   </div>`;
 }

@@ -5,6 +5,14 @@ import { dataTable } from '../../ui/controls/table.js';
 import { RESOURCES, type DashboardAt, type LiveDashboardModel } from './live-dashboard.model.js';
 import type { LiveDashboardView } from './live-dashboard.view.js';
 
+/** The formats of an export, and how their files end. */
+export const DASHBOARD_FILES = {
+  CSV: 'csv',
+  OpenMetrics: 'openmetrics.txt',
+  OTLP: 'otlp.json',
+  NDJSON: 'ndjson',
+} as const;
+
 /** How many moments the table shows; the file has all. */
 const ROWS = 12;
 

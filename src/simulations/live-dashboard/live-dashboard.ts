@@ -2,7 +2,6 @@ import { html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ChartFrame } from '../../charts/chart-data.js';
 import { ObsChart, type ChartSelectEvent } from '../../charts/obs-chart.js';
-import { ObsProgressEvent } from '../../events.js';
 import { liveDashboard, type LiveDashboardText } from '../../i18n/en/live-dashboard.js';
 import { SCENARIOS, type Mitigation, type Run, type Watch } from '../../shop/index.js';
 import { chartsStyles } from '../../ui/controls/charts.styles.js';
@@ -10,38 +9,29 @@ import { numberField } from '../../ui/controls/fields.js';
 import { LONGEST_RUN_SECONDS } from '../../ui/playback/playback.js';
 import { RunElement } from '../../ui/playback/run-element.js';
 import { runMarks } from '../../ui/playback/chart-annotations.js';
-import { section } from '../../ui/controls/section.js';
 import { choice, number, words } from '../../ui/element/settings.js';
 import { plainText } from '../../ui/element/rich-text.js';
-import { AlertNews } from './alerts/alert-events.js';
+import { DashboardNews } from './alerts/alert-events.js';
 import { alertsPart } from './alerts/alerts.part.js';
 import { bannerPart } from './alerts/banner.part.js';
 import { cardPart } from './incident/card.part.js';
-import type { Cause } from './drill-down/cause.model.js';
 import { changesPart } from './changes.part.js';
-import { controlsPart, type Chosen } from './controls.part.js';
+import { controlsPart } from './controls.part.js';
 import { errorsPart } from './drill-down/errors.part.js';
 import { WhatIfController } from './what-if/what-if-controller.js';
-import { futuresPart } from './what-if/what-if.part.js';
-import {
-  FAULT_TYPES,
-  faultOf,
-  faultsOf,
-  incidentOf,
-  type FaultType,
-  type Incident,
-} from './incident/incident.model.js';
+import { DashboardActs } from './dashboard-acts.js';
+import { IncidentLookup } from './incident/incident-lookup.js';
+import { FAULT_TYPES, type FaultType } from './incident/incident.model.js';
 import { CHARTS, dashboardCharts, shortChanges, valueFormat, type ChartName } from './live-dashboard.charts.js';
-import { exportOf, historyTable } from './live-dashboard.data.js';
+import { DASHBOARD_FILES, exportOf } from './live-dashboard.data.js';
 import { LiveDashboardModel } from './live-dashboard.model.js';
 import { actionsSetting } from '../../ui/playback/run-settings.js';
 import { liveDashboardStyles } from './live-dashboard.styles.js';
 import type { LiveDashboardView } from './live-dashboard.view.js';
-import { MITIGATION_TYPES, mitigationOf, targetsOf } from './what-if/remedies.model.js';
-import { reviewPart } from './incident/review.part.js';
+import { MITIGATION_TYPES } from './what-if/remedies.model.js';
 import type { Objectives } from './alerts/service-level.model.js';
+import { sectionsPart } from './sections.part.js';
 import { lampOf, sentenceOf, situationOf } from './situation.js';
-import { surpriseOf } from './incident/surprise.model.js';
 import { DrillDownController } from './drill-down/drill-down-controller.js';
 import { trailPart } from './drill-down/drill-down.part.js';
 import { trailStyles } from './drill-down/drill-down.styles.js';
@@ -138,21 +128,18 @@ export class ObsLiveDashboard extends RunElement {
   open: string = '';
 
   /** @internal */
-  override readonly downloads = {
-    CSV: 'csv',
-    OpenMetrics: 'openmetrics.txt',
-    OTLP: 'otlp.json',
-    NDJSON: 'ndjson',
-  };
+  override readonly downloads: Readonly<Record<string, string>> = DASHBOARD_FILES;
   #text: LiveDashboardText = liveDashboard;
   #watch: Watch<LiveDashboardModel> | undefined;
   #view!: LiveDashboardView;
   #drawn = '';
   #isGivenUp = false;
-  /** What broke before the last reset. */
-  #seenBefore: readonly FaultType[] = [];
-  #ended: number | undefined;
-  readonly #news = new AlertNews();
+  readonly #incidents = new IncidentLookup();
+  readonly #acts = new DashboardActs(this, {
+    view: () => this.#view,
+    traceSlow: () => this.#drillDown.traceSlow(this.#view.model),
+  });
+  readonly #news = new DashboardNews();
   readonly #drillDown = new DrillDownController(this);
   readonly #whatIf = new WhatIfController(this);
 
@@ -178,7 +165,7 @@ export class ObsLiveDashboard extends RunElement {
     // Before it is connected the element watches nothing, and has nothing to show.
     const { run } = this.playback;
     const model = this.#watch?.current ?? new LiveDashboardModel(run.shop, objectives);
-    const incident = this.#incidentOf(run, model);
+    const incident = this.#incidents.of(run, model);
     // What a scenario has in store is as secret as a surprise.
     const isSecret =
       incident !== undefined && (incident.fault.isSecret || !run.record.actions.includes(incident.fault));
@@ -197,19 +184,6 @@ export class ObsLiveDashboard extends RunElement {
       clock: (seconds) => this.clock(seconds),
     };
   }
-
-  /** Looked up once a second: a day has many. */
-  #incidentOf({ record, now }: Run, model: LiveDashboardModel): Incident | undefined {
-    const { model: known, seconds, deeds } = this.#lookedUp;
-    if (known !== model || seconds !== now || deeds !== record.actions.length) {
-      const incident = incidentOf(record, model.level, model.alerts);
-      this.#lookedUp = { model, seconds: now, deeds: record.actions.length, incident };
-    }
-    return this.#lookedUp.incident;
-  }
-  #lookedUp: { model?: LiveDashboardModel; seconds?: number; deeds?: number; incident: Incident | undefined } = {
-    incident: undefined,
-  };
 
   /** @internal */
   override label(setting: string): string {
@@ -237,8 +211,8 @@ export class ObsLiveDashboard extends RunElement {
     // On a dashboard the time is chosen at the top.
     return html`${bannerPart(view)} ${this.noControls ? '' : html`<div class="bar">${this.renderPlayback()}</div>`}
       <div class="charts">${CHARTS.map((chart) => this.#renderChart(chart))}</div>
-      ${this.noControls ? '' : controlsPart(view, this.playback.run, this.#chosen, this.#deeds)}
-      ${trailPart(view, { go: this.#drillDown.go, choose: this.#choose })}
+      ${this.noControls ? '' : controlsPart(view, this.playback.run, this.#acts.chosen, this.#acts)}
+      ${trailPart(view, { go: this.#drillDown.go, choose: this.#acts.choose })}
       <div class="lists">${alertsPart(view, this.#drillDown.followAlert)} ${errorsPart(view)} ${changesPart(view)}</div>
       ${cardPart(view, this.#reveal)}`;
   }
@@ -264,8 +238,7 @@ export class ObsLiveDashboard extends RunElement {
   /** Called with every drawing; what the charts show changes only from second to second. */
   protected override draw(): void {
     const { model, objectives, isRevealed, incident } = this.#view;
-    for (const event of this.#news.of(model)) this.dispatchEvent(event);
-    this.#tellEnd(incident);
+    for (const event of this.#news.of(model, incident)) this.dispatchEvent(event);
     const { run } = this.playback;
     const changes = shortChanges(model.changes.changes);
     const marks = runMarks(run, changes, this.runText, isRevealed).toSorted((a, b) => a.seconds - b.seconds);
@@ -281,25 +254,7 @@ export class ObsLiveDashboard extends RunElement {
     }
   }
 
-  #tellEnd(incident: Incident | undefined): void {
-    const ended = incident?.endSeconds;
-    if (ended !== undefined && ended !== this.#ended && incident?.steps.length) {
-      this.dispatchEvent(new ObsProgressEvent('obs-complete', 1, 1));
-    }
-    this.#ended = ended;
-  }
-
   readonly #selectPoint = (event: ChartSelectEvent): void => this.#drillDown.selectPoint(event, this.#view.model);
-
-  /** Puts what a cause is about into the fields for mending. */
-  readonly #choose = (cause: Cause): void => {
-    const { run } = this.playback;
-    const flag = cause.kind === 'change' && cause.change.kind === 'flag';
-    const flags = targetsOf('disable-flag', run.shop, this.#view.model.changes.changes);
-    if (flag) this.mitigation = 'disable-flag';
-    this.target = flag ? (flags.find((name) => cause.change.summary.includes(name)) ?? '') : cause.service;
-    void this.updateComplete.then(() => this.shadowRoot?.querySelector<HTMLElement>('[name=mitigation]')?.focus());
-  };
 
   readonly #reveal = (): void => {
     this.#isGivenUp = true;
@@ -307,48 +262,18 @@ export class ObsLiveDashboard extends RunElement {
   };
 
   protected override renderControls(): TemplateResult {
-    return this.#renderSections();
+    return sectionsPart(this.#view, this.open, this.#whatIf.baseline, this.#goBack);
   }
-
-  get #chosen(): Chosen {
-    return { fault: this.fault, mitigation: this.mitigation, target: this.#target };
-  }
-
-  /** What is chosen, where it can be done to that; else the first to which it can. */
-  get #target(): string {
-    const targets = targetsOf(this.mitigation, this.playback.run.shop, this.#view.model.changes.changes);
-    return targets.includes(this.target) ? this.target : (targets[0] ?? '');
-  }
-
-  readonly #deeds = {
-    inject: (): void => this.inject(faultOf(this.fault)),
-    surprise: (): void => this.surprise(),
-    mitigate: (): void => this.mitigate(mitigationOf(this.mitigation, this.#target)),
-    traceSlow: (): void => this.#drillDown.traceSlow(this.#view.model),
-  };
 
   /** Breaks something, among innocent changes, and keeps it secret until the incident is over. */
   surprise(): void {
-    const { run } = this.playback;
-    const { fault, innocent } = surpriseOf(run.record, this.#seenBefore);
     this.#isGivenUp = false;
-    for (const change of innocent) run.act({ ...change, ...SECRET });
-    this.inject({ ...fault, ...SECRET });
+    this.#acts.breakSecretly();
   }
 
   override reset(): void {
-    this.#seenBefore = [...this.#seenBefore, ...faultsOf(this.playback.run.record)];
+    this.#acts.rememberFaults();
     super.reset();
-  }
-
-  #renderSections(): TemplateResult {
-    const view = this.#view;
-    const { text: t } = view;
-    const parts = { open: this.open, toggled: (open: string) => void this.change('open', open) };
-    const again = (): TemplateResult => futuresPart(view, this.#whatIf.baseline, this.#goBack);
-    return html`${section(parts, 'again', t.again, t.againSummary, again)}
-    ${section(parts, 'review', t.review, t.reviewSummary, () => html`${reviewPart(view)}`)}
-    ${section(parts, 'data', t.data, t.dataSummary, () => historyTable(view))}`;
   }
 
   readonly #goBack = (): void => {
@@ -372,8 +297,6 @@ export class ObsLiveDashboard extends RunElement {
 /** From this width on it hangs on a wall, and is read from afar. */
 const WALL_PIXELS = 1500;
 const WALL_HEIGHT = 170;
-
-const SECRET = { isSecret: true } as const;
 
 declare global {
   interface HTMLElementTagNameMap {

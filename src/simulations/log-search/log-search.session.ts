@@ -1,5 +1,4 @@
-import { parseLogQuery, patternEffort, PatternTooSlow, type LogQuery } from '../../telemetry/logs/index.js';
-import { nextTask } from '../../ui/element/yield-to-page.js';
+import { parseLogQuery, PatternTooSlow } from '../../telemetry/logs/index.js';
 import type { OnScreen } from '../../ui/element/visibility.js';
 import { runInSlices } from '../../ui/element/time-slicing.js';
 import type { Corpus } from './corpus.model.js';
@@ -7,6 +6,8 @@ import { secretsInStore, type SecretField } from './secrets/secrets-in-store.mod
 import { judge, type QuestionId, type Verdict } from './questions/questions.model.js';
 import { requestLines, type RequestLine } from './system/request.model.js';
 import { parseTextSearch } from './panes/text-lines.model.js';
+import { linesFound, recordsFound, type Found } from './search-steps.js';
+import { limited, timed } from './search-timing.js';
 import { volumeOfRows } from './panes/volume.model.js';
 
 /** What one side has found. */
@@ -37,12 +38,6 @@ export interface Asked {
 /** What a search may take, for so many lines and for more of them in proportion. */
 const MOST_MS = 200;
 const MOST_MS_LINES = 100_000;
-/** Steps that one line may take a pattern; a thousand times what a sensible one needs. */
-const MOST_STEPS = 100_000;
-/** The clock steps by 0.1 ms: what is not as long as this is done again, in rows of runs that take so long. */
-const LONG_MS = 20;
-const ROW_MS = 2;
-const ROWS = 4;
 
 /** The log that is searched, and what the two searches find in it; tells when any of that has changed. */
 export class LogSession {
@@ -244,67 +239,4 @@ function* judging(
   yield;
   const listed = verdict?.missed.length ? [...rows, ...verdict.missed].sort((a, b) => a - b) : rows;
   return { listed, verdict, volume: counts };
-}
-
-interface Found {
-  readonly rows: number[];
-  readonly scanned: number;
-}
-
-function* linesFound({ lines }: Corpus, text: string): Generator<undefined, Found> {
-  const parsed = parseTextSearch(text);
-  const rows = parsed.ok ? yield* lines.searching(parsed.search) : [];
-  return { rows, scanned: lines.size };
-}
-
-/** The query is read each time: what it takes to understand it is a part of its time. */
-function* recordsFound({ store }: Corpus, text: string): Generator<undefined, Found> {
-  const parsed = parseLogQuery(text);
-  const query: LogQuery = parsed.ok ? parsed.query : { kind: 'or', terms: [] };
-  return yield* store.searching(query);
-}
-
-/** The milliseconds of work that a search has taken, and may take. */
-interface Effort {
-  ms: number;
-  readonly most: number;
-}
-
-/** Keeps a pattern from spending all the time on one line, or on all of them. */
-function* limited<T>(steps: Generator<undefined, T>, effort: Effort): Generator<undefined, T> {
-  for (;;) {
-    patternEffort.most = MOST_STEPS;
-    const start = performance.now();
-    let step: IteratorResult<undefined, T>;
-    try {
-      step = steps.next();
-    } finally {
-      patternEffort.most = Infinity;
-      effort.ms += performance.now() - start;
-    }
-    if (step.done) return step.value;
-    if (effort.ms > effort.most) throw new PatternTooSlow();
-    yield;
-  }
-}
-
-/**
- * The time of one search: as it was, or the best mean of a few rows of runs; what else the machine does only adds to it.
- * Between rows the page goes on.
- */
-async function timed(firstMs: number, steps: () => Generator<undefined, Found>): Promise<{ ms: number; runs: number }> {
-  const best = { ms: firstMs, runs: 1 };
-  for (let row = 0; row < ROWS && firstMs < LONG_MS; row++) {
-    await nextTask();
-    const start = performance.now();
-    let runs = 0;
-    let elapsed = 0;
-    for (; elapsed < ROW_MS; elapsed = performance.now() - start) {
-      const run = steps();
-      while (!run.next().done);
-      runs++;
-    }
-    if (elapsed / runs < best.ms) Object.assign(best, { ms: elapsed / runs, runs });
-  }
-  return best;
 }

@@ -5,13 +5,9 @@ import { logSearch, type LogSearchText } from '../../i18n/en/log-search.js';
 import { FileDrop } from '../../ui/element/file-drop.js';
 import { ObsElement } from '../../ui/element/obs-element.js';
 import { OnScreen } from '../../ui/element/visibility.js';
-import { section } from '../../ui/controls/section.js';
 import { choice, words } from '../../ui/element/settings.js';
 import { choicesPart } from './questions/choices.part.js';
 import type { Corpus } from './corpus.model.js';
-import { costPart, costSummary } from './cost.part.js';
-import { dialectsPart } from './dialects/dialects.part.js';
-import { fieldsPart } from './panes/fields.part.js';
 import { exportHits } from './log-search.export.js';
 import { problemOf, sentenceOf } from './log-search.sentence.js';
 import { LogSession } from './log-search.session.js';
@@ -19,14 +15,14 @@ import type { LineCount } from './log-search.settings.js';
 import { LogSource } from './log-search.source.js';
 import { logSearchStyles } from './log-search.styles.js';
 import type { LogSearchView } from './log-search.view.js';
-import { ownLogPart } from './own-log.part.js';
-import { questionOf, type Question, type QuestionId } from './questions/questions.model.js';
-import { recordPart, requestPart, requestSummary } from './panes/record.part.js';
+import { offeredQuestion } from './questions/offered-question.js';
+import type { QuestionId } from './questions/questions.model.js';
+import { recordPart } from './panes/record.part.js';
 import { idsOf } from './system/request.model.js';
-import { secretsPart } from './secrets/secrets.part.js';
+import { LogSections } from './sections.part.js';
+import { rowsStyles } from './panes/rows.styles.js';
 import { LogSides } from './panes/search-panes.js';
 import { SystemLog, type SystemReader } from './system/system-log.js';
-import { firstQuestion } from './system/system-log.model.js';
 import { changesPart, newestPart } from './system/system.part.js';
 import { volumePart } from './panes/volume.part.js';
 
@@ -66,7 +62,7 @@ import { volumePart } from './panes/volume.part.js';
  */
 export class ObsLogSearch extends ObsElement implements SystemReader {
   static override readonly tag: string = 'obs-log-search';
-  static override readonly styles: CSSResultGroup[] = [...ObsElement.styles, logSearchStyles];
+  static override readonly styles: CSSResultGroup[] = [...ObsElement.styles, rowsStyles, logSearchStyles];
   /** What is asked of the shop's log: `payments`, `five-hundred`, `slow`, `user`, `request` or `warnings`. */
   @property({ converter: choice('payments', 'five-hundred', 'slow', 'user', 'request', 'warnings') })
   question: QuestionId = 'payments';
@@ -94,6 +90,7 @@ export class ObsLogSearch extends ObsElement implements SystemReader {
   readonly #redraw = (): void => this.requestUpdate();
   readonly #session = new LogSession(this.#redraw);
   readonly #source = new LogSource(this.#redraw);
+  readonly #sections = new LogSections(this.#redraw);
   readonly #sides = new LogSides(this.#redraw, (row) => this.#select(row));
   protected readonly fileDrop: FileDrop = new FileDrop(this, (file) => this.#source.open(file));
   #text: LogSearchText = logSearch;
@@ -103,8 +100,6 @@ export class ObsLogSearch extends ObsElement implements SystemReader {
   #chosen: number | undefined;
   #spanId = '';
   #drawn: Corpus | undefined;
-  #field = '';
-  #tried = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -135,7 +130,7 @@ export class ObsLogSearch extends ObsElement implements SystemReader {
     const { ownName, problem } = this.#source;
     const system = ownName === undefined ? this.system : '';
     this.#keepChosen();
-    const offered = this.#offered;
+    const offered = offeredQuestion(this.#session, this.question, this.trace);
     const asked = { text: this.text || offered.text, query: this.query || offered.query };
     const question = ownName === undefined && !system ? this.question : undefined;
     const { isPlayed } = this.#run;
@@ -153,13 +148,6 @@ export class ObsLogSearch extends ObsElement implements SystemReader {
     else this.#session.build(this.#source.key(lines), () => this.#source.make(lines, () => performance.now()));
     this.#session.search({ ...asked, question });
     if (this.open.split(' ').includes('secrets')) void this.#session.check();
-  }
-
-  /** What is asked where nobody wrote anything else. */
-  get #offered(): Question {
-    const { logs, known } = this.#session.corpus ?? {};
-    if (logs) return firstQuestion(this.trace, this.#session.request(this.trace));
-    return known ? questionOf(this.question, known.example) : { text: '', query: '' };
   }
 
   /** In other lines the chosen one stands elsewhere, or not at all. */
@@ -278,48 +266,20 @@ export class ObsLogSearch extends ObsElement implements SystemReader {
   }
 
   protected override renderControls(): TemplateResult {
-    const view = this.#view;
-    const { text: t, session, host } = view;
-    const { corpus } = session;
-    const parts = { open: this.open, toggled: (open: string) => void this.change('open', open) };
     // Before somebody has chosen one, the request of the example.
-    const trace = this.trace || (corpus?.known?.example.traceId ?? '');
-    const own = section(parts, 'own', t.ownLog, t.ownLogSummary, () =>
-      ownLogPart(view, {
+    const trace = this.trace || (this.#session.corpus?.known?.example.traceId ?? '');
+    return this.#sections.render(this.#view, {
+      open: this.open,
+      trace,
+      isMarked: this.#run.isOfSpan(trace, this.#spanId, this.#session.corpus?.logs),
+      selectRow: (row) => this.#select(row),
+      own: {
         open: (file) => this.#source.open(file),
         paste: (lines) => this.openLog(lines),
         back: () => this.#source.backToShop(),
-      }),
-    );
-    if (!corpus) return own;
-    const secrets = { found: session.secrets, tried: this.#tried || t.example, tryLine: this.#try };
-    return html`${section(parts, 'request', t.request, requestSummary(view, trace), () =>
-      requestPart(view, trace, this.#isOfSpan(trace), (row) => this.#select(row)),
-    )}
-    ${section(parts, 'fields', t.fields, t.fieldsSummary(host.format.number(corpus.fields.length)), () =>
-      fieldsPart(view, this.#field, this.#showField),
-    )}
-    ${section(parts, 'dialects', t.dialects, t.dialectsSummary, () => dialectsPart(view))}
-    ${section(parts, 'secrets', t.secrets, t.secretsSummary, () => secretsPart(view, secrets))}
-    ${section(parts, 'cost', t.cost, costSummary(view), () => costPart(view))} ${own}`;
+      },
+    });
   }
-
-  /** Whether a row was written by the span that is chosen on the page. */
-  #isOfSpan(traceId: string): (row: number) => boolean {
-    const { logs } = this.#session.corpus ?? {};
-    const ofSpan = new Set((logs && this.#run.telemetry?.logsOfSpan(traceId, this.#spanId)) ?? []);
-    return (row) => logs?.[row] !== undefined && ofSpan.has(logs[row]);
-  }
-
-  readonly #showField = (field: string): void => {
-    this.#field = field === this.#field ? '' : field;
-    this.requestUpdate();
-  };
-
-  readonly #try = (line: string): void => {
-    this.#tried = line;
-    this.requestUpdate();
-  };
 
   protected override renderFooter(): TemplateResult {
     const { text: t, ownName, system } = this.#view;

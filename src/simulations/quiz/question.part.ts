@@ -2,7 +2,7 @@ import { live } from 'lit/directives/live.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { note } from '../../ui/element/rich-text.js';
 import { mark } from './mark.part.js';
-import { wantsSeveral, type Question, type Verdict } from './quiz.model.js';
+import { wantsSeveral, type Chosen, type Question, type Verdict } from './quiz.model.js';
 import type { QuizView } from './quiz.view.js';
 import { unbroken } from './no-break.js';
 
@@ -61,4 +61,9 @@ function outcomePart({ text: t }: QuizView, { why }: Question, verdict: 'right' 
   return html`<p class="note ${verdict === 'right' ? 'full' : 'none'}" part="note" id="outcome" tabindex="-1">
     <b>${t.verdicts[verdict]}</b> ${unbroken(why)}
   </p>`;
+}
+
+/** The places of the answers that are chosen in a form. */
+export function chosenIn(form: EventTarget | null): Chosen {
+  return form instanceof HTMLFormElement ? new FormData(form).getAll('answer').map(Number) : [];
 }

@@ -6,25 +6,18 @@ import { ObsElement } from '../../ui/element/obs-element.js';
 import { choice, number, words } from '../../ui/element/settings.js';
 import { note } from '../../ui/element/rich-text.js';
 import { buttonsPart } from './buttons.part.js';
-import { lessonQuestions, type Topic } from './questions/lesson.js';
+import { focusFirst } from './focus-first.js';
+import { lessonQuestions, TOPICS, type Topic } from './questions/lesson.js';
 import { MOST_QUESTIONS } from './questions/own-questions.model.js';
-import { questionPart } from './question.part.js';
+import { chosenIn, questionPart } from './question.part.js';
 import { QuestionSource, type Refused } from './questions/question-source.js';
 import { dataBlock, toCsv } from './quiz.export.js';
-import {
-  carryOver,
-  chosenFor,
-  nextOpen,
-  parseAnswers,
-  scoreOf,
-  verdictOn,
-  writeAnswers,
-  type Chosen,
-  type Question,
-} from './quiz.model.js';
+import { nextOpen, parseAnswers, writeAnswers, type Chosen, type Question } from './quiz.model.js';
 import { answersSetting } from './quiz.settings.js';
 import { quizStyles } from './quiz.styles.js';
-import type { QuizView } from './quiz.view.js';
+import { readQuiz, type QuizView } from './quiz.view.js';
+import { CarriedAnswers } from './carried-answers.js';
+import { sentenceOf } from './sentence.js';
 import { resultPart } from './result.part.js';
 import { stripPart } from './progress.part.js';
 
@@ -68,18 +61,7 @@ export class ObsQuiz extends ObsElement {
   static override readonly styles: CSSResultGroup[] = [...ObsElement.styles, quizStyles];
   /** Which of the lesson's questions are asked. */
   @property({
-    converter: choice(
-      'all',
-      'pillars',
-      'golden-signals',
-      'red-use',
-      'slo',
-      'error-budget',
-      'alerting',
-      'logging',
-      'tracing',
-      'launch',
-    ),
+    converter: choice('all', ...TOPICS),
   })
   topic: Topic | 'all' = 'all';
   /** Which figures they have, 0 to 999,999: 1 has the lesson's, and each class can have its own. */
@@ -101,8 +83,7 @@ export class ObsQuiz extends ObsElement {
   #text: QuizText = quiz;
   #view!: QuizView;
   readonly #source: QuestionSource = new QuestionSource(this, () => this.#arrived());
-  /** The questions that `answers` was about when it was last drawn. */
-  #before: { isOwn: boolean; keys: readonly string[]; answers: string } | undefined;
+  readonly #carried = new CarriedAnswers();
   readonly #drafts = new Map<string, Chosen>();
   /** The question of which nothing was chosen when it was to be checked. */
   #missing = '';
@@ -140,27 +121,19 @@ export class ObsQuiz extends ObsElement {
     super.willUpdate(changed);
     this.#text = this.messages('quiz', quiz);
     const own = this.#source.questions;
-    const { lesson } = this.#text;
     const { millisecond } = this.figureText;
-    const questions = own ?? lessonQuestions(this.topic, Math.floor(this.seed), lesson, this.format, millisecond);
-    this.#keepAnswers(questions, !!own);
-    const chosen = chosenFor(questions, parseAnswers(this.answers) ?? []);
-    const verdicts = questions.map((question, index) => verdictOn(question, chosen[index] ?? []));
-    const score = scoreOf(verdicts);
-    const isOver = score.answered === score.max && score.max > 1;
-    const at = Math.floor(this.at) - 1;
-    const shown = at < score.max || isOver ? Math.min(at, score.max) : Math.max(0, verdicts.indexOf('open'));
-    const question = questions[shown];
+    const questions =
+      own ?? lessonQuestions(this.topic, Math.floor(this.seed), this.#text.lesson, this.format, millisecond);
+    const answers = this.#carried.answersFor(questions, !!own, this.answers);
+    if (answers !== this.answers) this.answers = answers;
+    const reading = readQuiz(questions, parseAnswers(this.answers) ?? [], Math.floor(this.at) - 1);
+    const question = questions[reading.shown];
     this.#view = {
+      ...reading,
       text: this.#text,
       format: this.format,
       isPicture: this.noControls,
       isLesson: !own,
-      questions,
-      chosen,
-      verdicts,
-      score,
-      shown,
       draft: (question && this.#drafts.get(question.key)) ?? [],
       isMissing: !!question && this.#missing === question.key,
       choose: this.#choose,
@@ -174,17 +147,6 @@ export class ObsQuiz extends ObsElement {
 
   protected override updated(): void {
     this.#source.fetch(this.isConnected ? this.src : '');
-  }
-
-  /** Other questions have other answers: what was answered follows its question, or is let go. */
-  #keepAnswers(questions: readonly Question[], isOwn: boolean): void {
-    const keys = questions.map(({ key }) => key);
-    const before = this.#before;
-    const isOther = before?.isOwn === isOwn && before.keys.join('\n') !== keys.join('\n');
-    if (isOther && before.answers === this.answers) {
-      this.answers = writeAnswers(carryOver(before.keys, keys, parseAnswers(this.answers) ?? []));
-    }
-    this.#before = { isOwn, keys, answers: this.answers };
   }
 
   /** The author's questions are there, or cannot be used, which the page is told once. */
@@ -237,16 +199,7 @@ export class ObsQuiz extends ObsElement {
 
   /** Puts the reader where the work goes on, at the first of these that is there; only ever after an act of the reader's. */
   #focus(...selectors: readonly string[]): void {
-    void this.updateComplete.then(() => {
-      const root = this.getRootNode();
-      const elsewhere = root instanceof Document || root instanceof ShadowRoot ? root.activeElement : this;
-      // The page may have led the reader away when it heard of the answer.
-      if (elsewhere && elsewhere !== this && elsewhere !== document.body) return;
-      const found = selectors.flatMap((selector) => this.shadowRoot?.querySelector<HTMLElement>(selector) ?? []);
-      found[0]?.focus();
-      // A new question is read from its beginning.
-      if (found[0]?.matches('input')) this.shadowRoot?.querySelector('.asked')?.scrollIntoView({ block: 'nearest' });
-    });
+    void this.updateComplete.then(() => focusFirst(this, selectors));
   }
 
   readonly #goTo = async ({ currentTarget }: Event): Promise<void> => {
@@ -298,15 +251,7 @@ export class ObsQuiz extends ObsElement {
   }
 
   protected override sentence(): string {
-    const { questions, shown, verdicts, score, text: t } = this.#view;
-    const { number: write } = this.format;
-    if (!questions.length) return this.#source.isWaiting ? t.waiting : t.none;
-    if (shown === score.max) return t.result(write(score.right), write(score.max));
-    const verdict = verdicts[shown] ?? 'open';
-    const said = verdict === 'open' ? '' : `*${t.verdicts[verdict]}* `;
-    if (questions.length === 1) return said || t.one;
-    const place = said + t.at(write(shown + 1), write(score.max));
-    return score.answered ? place + t.soFar(write(score.right), write(score.answered)) : place;
+    return sentenceOf(this.#view, this.#source.isWaiting);
   }
 
   protected override renderStage(): TemplateResult {
@@ -345,11 +290,6 @@ export class ObsQuiz extends ObsElement {
     if (kind === 'iframe' || !own?.length) return code;
     return code.replace('</obs-quiz>', () => `\n${dataBlock(own)}\n</obs-quiz>`);
   }
-}
-
-/** The places of the answers that are chosen in a form. */
-function chosenIn(form: EventTarget | null): Chosen {
-  return form instanceof HTMLFormElement ? new FormData(form).getAll('answer').map(Number) : [];
 }
 
 declare global {

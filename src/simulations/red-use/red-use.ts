@@ -4,43 +4,32 @@ import type { ChartFrame } from '../../charts/chart-data.js';
 import { ObsChart } from '../../charts/obs-chart.js';
 import { ObsProgressEvent } from '../../events.js';
 import { redUse, type RedUseText } from '../../i18n/en/red-use.js';
-import { SCENARIOS, writeActions, type Run, type ShopAction, type Watch } from '../../shop/index.js';
+import type { Run, Watch } from '../../shop/index.js';
 import { writeOpenMetrics } from '../../telemetry/index.js';
 import { actionBar } from '../../ui/controls/action-bar.js';
 import { choiceField, flagField } from '../../ui/controls/fields.js';
 import { LONGEST_RUN_SECONDS } from '../../ui/playback/playback.js';
 import { RunElement } from '../../ui/playback/run-element.js';
 import { runMarks } from '../../ui/playback/chart-annotations.js';
-import { section } from '../../ui/controls/section.js';
 import { choice, flag, number, words } from '../../ui/element/settings.js';
-import { richText } from '../../ui/element/rich-text.js';
-import { BASELINE_SECONDS, SCRAPES_OUTSIDE, SPREADS } from './matrix/baseline.model.js';
-import { casesPart } from './diagnosis/cases.part.js';
+import { BASELINE_SECONDS } from './matrix/baseline.model.js';
 import type { Cell } from './matrix/cells.model.js';
 import { diagnosePart } from './diagnosis/diagnose.part.js';
 import { Evidence } from './diagnosis/evidence.model.js';
-import {
-  FAULT_NAMES,
-  FAULTS,
-  plan,
-  PRESET_NAMES,
-  possibleFaults,
-  PRESETS,
-  surprise,
-  type FaultName,
-  type PresetName,
-} from './faults.model.js';
+import { FAULT_NAMES, FAULTS, PRESET_NAMES, possibleFaults, type FaultName, type PresetName } from './faults.model.js';
 import { DiagnosisControl } from './diagnosis/diagnosis-controller.js';
 import { MatrixControl } from './matrix/matrix-controller.js';
 import { drawMatrix, shownTime } from './matrix/draw-matrix.js';
 import { matrixPart } from './matrix/matrix.part.js';
 import { cellChart, pathPart } from './diagnosis/path.part.js';
 import type { Path } from './diagnosis/path.model.js';
-import { cellTable, toCsv } from './red-use.data.js';
-import { RedUseModel, SCRAPE_SECONDS } from './red-use.model.js';
+import { toCsv } from './red-use.data.js';
+import { RedUseModel } from './red-use.model.js';
 import { redUseStyles } from './red-use.styles.js';
 import { cellName, written, type RedUseView } from './red-use.view.js';
 import { resourceRows, serviceRows } from './matrix/rows.model.js';
+import { PlannedIncident } from './planned-incident.js';
+import { sectionsPart } from './sections.part.js';
 import { sentenceOf, situationOf } from './situation.js';
 import { MOST_POINTS, type Verdict } from './diagnosis/verdict.model.js';
 
@@ -122,7 +111,7 @@ export class ObsRedUse extends RunElement {
   #evidence: Watch<Evidence> | undefined;
   /** @internal */
   view!: RedUseView;
-  #planned = '';
+  readonly #planned = new PlannedIncident(this);
   readonly #matrix = new MatrixControl(this);
   readonly #diagnosis = new DiagnosisControl(this);
 
@@ -136,7 +125,7 @@ export class ObsRedUse extends RunElement {
 
   protected override derive(): void {
     this.#text = this.messages('redUse', redUse);
-    this.#plan();
+    this.#planned.apply();
     const { shop } = this.playback.run;
     // Before it is connected the element watches nothing, and has nothing to show.
     const model = this.#watch?.current ?? new RedUseModel(shop);
@@ -147,20 +136,6 @@ export class ObsRedUse extends RunElement {
     const { cursor } = this.#matrix;
     this.view = { model, evidence, services, resources, cursor, text: this.#text, host: this, clock };
     if (this.#diagnosis.verdict && model.departures.length === 0) this.#diagnosis.forget();
-  }
-
-  /** What is to happen by itself stands in the actions, so that a link has it. */
-  #plan(): void {
-    // Whoever is to diagnose needs something that is wrong.
-    const isCalm = this.scenario === 'quiet' && !this.preset && !this.actions;
-    if (this.diagnose && !this.fault && isCalm) this.fault = 'surprise';
-    const seed = this.seed || String(SCENARIOS[this.scenario]?.seed ?? 1);
-    const name = this.fault === 'surprise' ? surprise(seed) : this.fault;
-    const fault: ShopAction[] = name ? [{ at: this.faultMinute * 60, ...FAULTS[name] }] : [];
-    const planned = [writeActions(fault), this.preset ? PRESETS[this.preset].actions : ''].filter(Boolean).join('; ');
-    if (planned === this.#planned) return;
-    this.actions = plan(this.actions, this.#planned, planned);
-    this.#planned = planned;
   }
 
   /** @internal */
@@ -199,7 +174,7 @@ export class ObsRedUse extends RunElement {
 
   override reset(): void {
     super.reset();
-    this.#planned = '';
+    this.#planned.forget();
     this.#diagnosis.forget();
   }
 
@@ -270,7 +245,8 @@ export class ObsRedUse extends RunElement {
     return html`<div class="bar">
         ${this.renderPlayback()} ${this.diagnose ? '' : actionBar(runText.disturb, faults)}
       </div>
-      ${this.diagnose ? diagnosePart(this.view, this.#diagnosis.diagnosis) : ''} ${this.#renderSections()}`;
+      ${this.diagnose ? diagnosePart(this.view, this.#diagnosis.diagnosis) : ''}
+      ${sectionsPart(this.view, this, (name) => void this.#planned.choose(name).then(() => this.play()))}`;
   }
 
   /** The reader breaks something in order to see what happens: so it happens. */
@@ -291,46 +267,9 @@ export class ObsRedUse extends RunElement {
 
   /** @internal Another seed: another run, and another secret. */
   another(): void {
-    const seed = Number(this.playback.run.record.seed);
     this.#diagnosis.forget();
-    this.cell = '';
-    this.actions = '';
-    this.#planned = '';
-    this.fault = 'surprise';
-    this.at = BASELINE_SECONDS;
-    void this.change('seed', Number.isFinite(seed) ? seed + 1 : 1);
+    this.#planned.another();
   }
-
-  #renderSections(): TemplateResult {
-    const view = this.view;
-    const { text: t } = view;
-    const parts = { open: this.open, toggled: (open: string) => void this.change('open', open) };
-    return html`${
-      this.diagnose
-        ? ''
-        : section(parts, 'cases', t.cases, t.casesSummary, () => casesPart(view, this.preset, this.#choosePreset))
-    }
-    ${section(parts, 'rule', t.rule, t.ruleSummary, () => this.#renderRule())}
-    ${section(parts, 'data', t.data, t.dataSummary, () => cellTable(view))}`;
-  }
-
-  #renderRule(): TemplateResult {
-    const { format } = this;
-    const { ruleText, ruleFalse } = this.#text;
-    const rule = ruleText(format.number(SPREADS), format.number(SCRAPES_OUTSIDE), format.duration(SCRAPE_SECONDS));
-    return html`<p>${richText(rule)}</p>
-      <p>${richText(ruleFalse(format.number(100), format.duration(40)))}</p>`;
-  }
-
-  readonly #choosePreset = (name: PresetName): void => {
-    this.scenario = 'quiet';
-    this.actions = '';
-    this.#planned = '';
-    this.fault = '';
-    this.at = BASELINE_SECONDS;
-    this.cell = PRESETS[name].cell;
-    void this.change('preset', name).then(() => this.play());
-  };
 
   protected override renderFooter(): TemplateResult {
     const names = [...this.playback.run.shop.services.keys()];

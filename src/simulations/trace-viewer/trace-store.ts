@@ -3,14 +3,12 @@ import { adjustClockSkew, type Steps, type Trace } from '../../telemetry/traces/
 import { runInSlices } from '../../ui/element/time-slicing.js';
 import { analyse, type Analysis } from './analysis/analysis.model.js';
 import { compareSpans } from './compare/compare.model.js';
-import { coloursOf } from './waterfall/row-painter.js';
-import { outlineOf } from './waterfall/rows.model.js';
 import { matchingSpans } from './analysis/search.model.js';
-import type { ShownTrace, TimeRange } from './source/shown-trace.js';
+import { RequestTraces, traceInFile } from './source/chosen-traces.js';
+import { NO_TRACE, showWhole, type ShownTrace, type TimeRange } from './source/shown-trace.js';
 import { TraceSource, type Refusal, type TraceFile } from './source/trace-source.js';
 import {
   joinTraces,
-  rankOf,
   tracesOfRequest,
   type JoinedTrace,
   type Run,
@@ -36,19 +34,11 @@ export interface TraceQuery {
   readonly range: TimeRange | undefined;
 }
 
-const NOTHING: JoinedTrace = {
-  traceId: '',
-  startUnixNano: 0n,
-  durationMs: 0,
-  spans: [],
-  warnings: [],
-  traceIds: new Map(),
-};
-
 /** Brings the trace that is wanted, and what has to be known of it; tells when something more of it is there. */
 export class TraceStore {
   readonly #source = new TraceSource();
   readonly #changed: () => void;
+  readonly #refused: (name: string) => void;
   #run: Run | undefined;
   #healthy: Run | undefined;
   #file: TraceFile | undefined;
@@ -57,6 +47,7 @@ export class TraceStore {
   readonly #missing: (() => void)[] = [];
   #sourceKey = '';
   #traceKey = '';
+  readonly #requests = new RequestTraces();
   #raw: readonly Trace[] = [];
   #analysing = new AbortController();
   #searching = new AbortController();
@@ -64,10 +55,12 @@ export class TraceStore {
   #compared = '';
   /** The last file that could not be read, and why. */
   refusal: { readonly name: string; readonly refusal: Refusal } | undefined;
-  shown: ShownTrace = shownOf(NOTHING);
+  shown: ShownTrace = showWhole(NO_TRACE);
 
-  constructor(changed: () => void) {
+  /** `changed` is told when more of the trace is there; `refused`, when a file could not be read. */
+  constructor(changed: () => void, refused: (name: string) => void) {
     this.#changed = changed;
+    this.#refused = refused;
   }
 
   get run(): Run | undefined {
@@ -111,6 +104,7 @@ export class TraceStore {
   /** Reads a reader's own text. */
   paste(name: string, text: string): void {
     this.#take(name, this.#source.read(name, text));
+    this.#changed();
   }
 
   /** Shows traces that somebody else on the page has. */
@@ -123,6 +117,7 @@ export class TraceStore {
 
   open(file: File): void {
     this.#take(file.name, this.#source.open(file));
+    this.#changed();
   }
 
   /** Puts a reader's own traces away. */
@@ -174,6 +169,7 @@ export class TraceStore {
       reading.then((result) => {
         if (!result) return;
         this.refusal = 'refusal' in result ? { name, refusal: result.refusal } : undefined;
+        if ('refusal' in result) this.#refused(name);
         if (!('file' in result)) return;
         this.#file = result.file;
         this.#sourceKey = 'file';
@@ -196,7 +192,7 @@ export class TraceStore {
       this.#raw = raw;
       this.#traceKey = key;
       const trace = joinTraces(wanted.adjustSkew ? raw.map(adjustClockSkew) : raw);
-      this.shown = shownOf(trace);
+      this.shown = showWhole(trace);
       this.#searched = '';
       this.#compared = '';
       this.#analyse(trace);
@@ -216,25 +212,10 @@ export class TraceStore {
 
   #chosen({ traceId, percentile }: TraceQuery): readonly Trace[] {
     if (this.#file) {
-      const { traces } = this.#file;
-      const named = traces.find((trace) => trace.traceId === traceId) ?? largest(traces);
-      return named === this.#raw[0] ? this.#raw : named ? [named] : [];
+      const trace = traceInFile(this.#file, traceId);
+      return trace === this.#raw[0] ? this.#raw : trace ? [trace] : [];
     }
-    const run = this.#run;
-    if (!run) return this.#raw;
-    const named = run.requests.find((request) => request.traceId === traceId);
-    const request = named ?? run.checkouts[rankOf(percentile, run.checkouts.length)];
-    return request ? this.#tracesOf(run, request.traceId) : [];
-  }
-
-  readonly #requests = new WeakMap<Run, Map<string, readonly Trace[]>>();
-
-  #tracesOf(run: Run, traceId: string): readonly Trace[] {
-    const known = this.#requests.get(run) ?? new Map<string, readonly Trace[]>();
-    this.#requests.set(run, known);
-    const traces = known.get(traceId) ?? tracesOfRequest(run, traceId);
-    known.set(traceId, traces);
-    return traces;
+    return this.#run ? this.#requests.choose(this.#run, traceId, percentile) : this.#raw;
   }
 
   #analyse(trace: JoinedTrace): void {
@@ -303,25 +284,4 @@ export class TraceStore {
       ),
     );
   }
-}
-
-function shownOf(trace: JoinedTrace): ShownTrace {
-  return {
-    trace,
-    outline: outlineOf(trace.spans),
-    colours: coloursOf(trace.spans),
-    analysis: undefined,
-    other: undefined,
-    matches: undefined,
-    range: { fromMs: 0, toMs: trace.durationMs },
-    selected: -1,
-  };
-}
-
-/** A file begins with its largest trace. */
-function largest(traces: readonly Trace[]): Trace | undefined {
-  return traces.reduce<Trace | undefined>(
-    (most, trace) => (trace.spans.length > (most?.spans.length ?? -1) ? trace : most),
-    undefined,
-  );
 }

@@ -2,43 +2,29 @@ import { html, type CSSResultGroup, type PropertyValues, type TemplateResult } f
 import { property } from 'lit/decorators.js';
 import { ObsErrorEvent, ObsSelectEvent, type Selection } from '../../events.js';
 import { traceViewer, type TraceViewerText } from '../../i18n/en/trace-viewer.js';
-import { tracesOfSpans, type RecentTelemetry, type ShopLog } from '../../shop/index.js';
+import type { Trace } from '../../telemetry/traces/index.js';
 import { numberField } from '../../ui/controls/fields.js';
 import { FileDrop } from '../../ui/element/file-drop.js';
 import { ObsElement } from '../../ui/element/obs-element.js';
-import { section } from '../../ui/controls/section.js';
 import { choice, flag, number, words } from '../../ui/element/settings.js';
-import { SystemLink } from '../../ui/playback/follow-system.js';
 import { bottleneckSentence } from './analysis/bottleneck.part.js';
-import { comparePart } from './compare/compare.part.js';
+import { controlsPart } from './controls.part.js';
 import { detailsStyles } from './details/details.styles.js';
-import { detailsPart } from './details/details.part.js';
-import { flamePart } from './views/flame.part.js';
-import { headerPart } from './header/header.part.js';
-import { injectPart } from './source/inject.part.js';
-import { mapPart } from './views/map.part.js';
-import { minimapPart } from './waterfall/minimap.part.js';
-import { ownTracePart, ownTraceSummary, refusalText, type OwnTraceView } from './source/own-trace.part.js';
-import { requestsPart } from './source/requests.part.js';
-import type { RowWords } from './waterfall/row-painter.js';
-import { samplingPart, samplingSummary, type SamplingView } from './sampling/sampling.part.js';
+import { refusalText, type OwnTraceView } from './source/own-trace.part.js';
 import { shortDuration } from './short-duration.js';
+import { LinkedRequest } from './source/linked-request.js';
 import type { TimeRange } from './source/shown-trace.js';
-import { tablePart } from './views/table.part.js';
-import { keysPart, toolsPart } from './tools.part.js';
+import { toolsPart } from './tools.part.js';
 import { TraceStore } from './trace-store.js';
-import { exportTraces } from './trace-viewer.export.js';
-import { logsOf, RATE, type Dependency, type Injection, type Run } from './trace-viewer.model.js';
-import { parseRange, rangeSetting, rangeText } from './trace-viewer.settings.js';
+import { exportTraces, TRACE_FILES } from './trace-viewer.export.js';
+import { logsOf, RATE, type Dependency, type Injection } from './trace-viewer.model.js';
+import { rangeSetting, rangeText, traceQuery } from './trace-viewer.settings.js';
 import { traceViewerStyles } from './trace-viewer.styles.js';
 import type { TraceView } from './trace-viewer.view.js';
+import { picturePart } from './views/picture.part.js';
 import { viewsStyles } from './views/views.styles.js';
 import { waterfallStyles } from './waterfall/waterfall.styles.js';
 import { Waterfall } from './waterfall/waterfall.js';
-import { waterfallPart } from './waterfall/waterfall.part.js';
-
-/** Other traces of a file that are offered. */
-const MOST_OTHERS = 200;
 
 /**
  * One request on its way through a shop, span by span: where the time went, what held it up, and what its trace looks like
@@ -148,33 +134,25 @@ export class ObsTraceViewer extends ObsElement {
   open: string = '';
 
   /** @internal */
-  override readonly downloads: Readonly<Record<string, string>> = {
-    OTLP: 'otlp.json',
-    Jaeger: 'jaeger.json',
-    Zipkin: 'zipkin.json',
-  };
+  override readonly downloads: Readonly<Record<string, string>> = TRACE_FILES;
   protected override get authorSettings(): readonly string[] {
     return [...super.authorSettings, 'src'];
   }
   #text: TraceViewerText = traceViewer;
   #view!: TraceView;
-  #words!: RowWords;
-  readonly #store = new TraceStore(() => this.#arrived());
+  readonly #store = new TraceStore(
+    () => this.requestUpdate(),
+    (name) => this.#tellRefusal(name),
+  );
   protected readonly fileDrop: FileDrop = new FileDrop(this, (file) => this.openFile(file));
-  readonly #link = new SystemLink((selection, telemetry) => this.#follow(selection, telemetry));
+  readonly #link = new LinkedRequest(this, (traces, selection) => this.#showLinked(traces, selection));
   readonly #waterfall = new Waterfall({
     select: (index) => this.#select(index),
     zoom: (range) => this.#zoom(range, true),
   });
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#link.follow(this.system);
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#link.stop();
     this.#store.stop();
     this.#waterfall.detach();
   }
@@ -190,17 +168,7 @@ export class ObsTraceViewer extends ObsElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.#text = this.messages('traceViewer', traceViewer);
-    this.#store.select({
-      run: { seed: Math.round(this.seed), injection: this.inject, dependency: this.dependency },
-      src: this.src,
-      percentile: this.percentile,
-      traceId: this.traceId,
-      spanId: this.spanId,
-      adjustSkew: this.adjustSkew,
-      compareTo: this.compareTo,
-      query: this.query,
-      range: parseRange(this.range),
-    });
+    this.#store.select(traceQuery(this));
     const { run, shown } = this.#store;
     const duration = shortDuration(this.language, { ...this.figureText, microsecond: this.#text.microsecond });
     this.#view = {
@@ -209,55 +177,34 @@ export class ObsTraceViewer extends ObsElement {
       host: this,
       duration,
       run,
-      logs: (spanId) => this.#logsOf(run, shown.trace.traceIds.get(spanId) ?? shown.trace.traceId, spanId),
+      logs: (spanId) => {
+        const traceId = shown.trace.traceIds.get(spanId) ?? shown.trace.traceId;
+        return run ? logsOf(run, traceId, spanId) : this.#link.logsOf(traceId, spanId);
+      },
       select: (index) => this.#select(index),
     };
-    const { badges, error, added, difference } = this.#text;
-    this.#words = { badges, error, added, difference, duration };
   }
 
   protected override updated(): void {
     if (!this.isConnected) return;
-    this.#link.follow(this.system);
     this.#store.begin();
-    this.#drawRows();
+    this.#waterfall.draw(this.shadowRoot?.querySelector<HTMLElement>('.waterfall') ?? null, this.#view);
   }
 
-  #drawRows(): void {
-    const grid = this.shadowRoot?.querySelector<HTMLElement>('.waterfall') ?? null;
-    this.#waterfall.draw(grid, this.#view, this.#words);
+  /** Tells the page and the reader that a file cannot be read. */
+  #tellRefusal(name: string): void {
+    const message = refusalText(this.#view, this.#own);
+    this.dispatchEvent(new ObsErrorEvent('src', name, message));
+    this.announce(message, 1);
   }
 
-  /** Something more of the trace is there; a file that cannot be read is told to the page as well. */
-  #arrived(): void {
-    const { refusal } = this.#store;
-    if (refusal && refusal !== this.#told) {
-      const message = refusalText(this.#view, this.#own);
-      this.dispatchEvent(new ObsErrorEvent('src', refusal.name, message));
-      this.announce(message, 1);
-    }
-    this.#told = refusal;
-    this.requestUpdate();
-  }
-
-  #told: TraceStore['refusal'];
-
-  /** Somebody else on the page selected a request: it is shown here, with its log lines. */
-  #follow({ traceId, spanId }: Selection, telemetry: RecentTelemetry): void {
-    const spans = telemetry.spansOf(traceId);
-    if (spans.length === 0) return;
-    const traces = tracesOfSpans(spans, { logs: telemetry.logsOf(traceId) });
+  /** Shows a request that somebody else on the page selected. */
+  #showLinked(traces: readonly Trace[], { traceId, spanId }: Selection): void {
     this.#store.show({ name: this.system, format: 'otlp', traces });
     this.traceId = traceId;
     this.spanId = spanId;
     this.range = '';
     this.requestUpdate();
-  }
-
-  /** The log lines of a span, of the element's own run or of the one it follows. */
-  #logsOf(run: Run | undefined, traceId: string, spanId: string): readonly ShopLog[] {
-    if (run) return logsOf(run, traceId, spanId);
-    return this.#link.telemetry?.logsOf(traceId).filter((log) => log.spanId === spanId) ?? [];
   }
 
   #select(index: number): void {
@@ -310,83 +257,27 @@ export class ObsTraceViewer extends ObsElement {
   protected override renderStage(): TemplateResult {
     const view = this.#view;
     const next = (): void => this.#waterfall.goToMatch(1);
-    return html`${this.noControls ? '' : toolsPart(view, this.view, this.query, next)} ${this.#picture(view)}`;
-  }
-
-  #picture(view: TraceView): TemplateResult {
-    switch (this.view) {
-      case 'flame':
-        return flamePart(view);
-      case 'table':
-        return tablePart(view);
-      case 'map':
-        return mapPart(view);
-      default:
-        return html`${minimapPart(view, (range, done) => this.#zoom(range, done))} ${waterfallPart(view)}`;
-    }
+    return html`${this.noControls ? '' : toolsPart(view, this.view, this.query, next)}
+    ${picturePart(view, this.view, (range, done) => this.#zoom(range, done))}`;
   }
 
   protected override renderControls(): TemplateResult {
-    const view = this.#view;
-    const { run, request } = this.#store;
-    const { text: t } = view;
-    const parts = { open: this.open, toggled: (open: string) => void this.change('open', open) };
-    const own = this.#own;
-    const sampling = run && this.#sampling(run);
-    return html`${run ? injectPart(view, this.inject, this.dependency) : ''}
-    ${run ? requestsPart(view, run, request) : ''} ${detailsPart(view)}
-    ${section(parts, 'compare', t.compare, t.compareSummary, () => comparePart(view, this.compareTo, this.#others()))}
-    ${
-      sampling
-        ? section(parts, 'sampling', t.sampling, samplingSummary(view, sampling), () => samplingPart(view, sampling))
-        : ''
-    }
-    ${section(parts, 'header', t.header, t.headerSummary, () => headerPart(view, this.traceparent, this.tracestate))}
-    ${section(parts, 'own', t.own, ownTraceSummary(view, own), () => ownTracePart(view, own))}
-    ${section(parts, 'keys', t.keys, t.keysSummary, () => keysPart(view))}`;
+    return controlsPart(this.#view, this, this.#own, this.#store.request);
   }
 
   get #own(): OwnTraceView {
     const { file, refusal } = this.#store;
     const acts = {
       open: (chosen: File) => this.openFile(chosen),
-      paste: (pasted: string) => this.#begin(() => this.#store.paste(this.#text.pasted, pasted)),
-      close: () => this.#begin(() => this.#store.close()),
+      paste: (pasted: string) => this.#store.paste(this.#text.pasted, pasted),
+      close: () => this.#store.close(),
     };
     return { file, refusal, adjustSkew: this.adjustSkew, language: this.language, acts };
   }
 
   /** Shows the traces of a file: OTLP JSON or JSON Lines, Jaeger or Zipkin. What cannot be read changes nothing. */
   openFile(file: File): void {
-    this.#begin(() => this.#store.open(file));
-  }
-
-  #begin(act: () => void): void {
-    act();
-    this.requestUpdate();
-  }
-
-  #sampling(run: Run): SamplingView {
-    const { strategy, sampleRate, slowMs, requestsPerSecond, spansPerTrace, bytesPerSpan } = this;
-    return {
-      settings: { strategy, rate: Number((sampleRate / 100).toFixed(12)), slowMs },
-      volume: { requestsPerSecond, spansPerTrace, bytesPerSpan },
-      run,
-      chosen: this.#store.request,
-      language: this.language,
-    };
-  }
-
-  /** What the trace can be compared with. */
-  #others(): Readonly<Record<string, string>> {
-    const { file } = this.#store;
-    if (!file) return this.#text.compareWith;
-    const others = file.traces.slice(0, MOST_OTHERS).filter(({ traceId }) => traceId !== this.#view.trace.traceId);
-    const named = others.map(({ traceId, spans }) => [
-      traceId,
-      `${spans[0]?.service ?? ''} ${spans[0]?.name ?? ''} ${traceId.slice(0, 8)}`,
-    ]);
-    return { '': this.#text.compareWith[''] ?? '', ...(Object.fromEntries(named) as Record<string, string>) };
+    this.#store.open(file);
   }
 
   protected override renderFooter(): TemplateResult {

@@ -102,6 +102,12 @@ export class SystemLog {
     return selection;
   }
 
+  /** Whether a row of the log was written by this span. */
+  isOfSpan(traceId: string, spanId: string, logs: readonly ShopLog[] | undefined): (row: number) => boolean {
+    const ofSpan = new Set((logs && this.telemetry?.logsOfSpan(traceId, spanId)) ?? []);
+    return (row) => logs?.[row] !== undefined && ofSpan.has(logs[row]);
+  }
+
   /** What is known of the run; undefined while nothing plays the system. */
   get telemetry(): RecentTelemetry | undefined {
     return this.#link.telemetry;

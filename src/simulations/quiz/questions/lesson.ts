@@ -4,8 +4,18 @@ import * as figures from './figures.model.js';
 import { readLessonText } from './lesson-text.model.js';
 import type { Question } from '../quiz.model.js';
 
-export type Topic =
-  'pillars' | 'golden-signals' | 'red-use' | 'slo' | 'error-budget' | 'alerting' | 'logging' | 'tracing' | 'launch';
+export const TOPICS = [
+  'pillars',
+  'golden-signals',
+  'red-use',
+  'slo',
+  'error-budget',
+  'alerting',
+  'logging',
+  'tracing',
+  'launch',
+] as const;
+export type Topic = (typeof TOPICS)[number];
 
 type LessonText = QuizText['lesson'];
 

@@ -2,6 +2,7 @@ import type { Span, WarningKind } from '../../../telemetry/traces/index.js';
 import { box, stretch } from './bar-shape.js';
 import { hasChildren } from './rows.model.js';
 import type { ShortDuration } from '../short-duration.js';
+import type { TraceView } from '../trace-viewer.view.js';
 import type { ShownTrace } from '../source/shown-trace.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -17,6 +18,12 @@ export interface RowWords {
   readonly duration: ShortDuration;
   /** `+12 ms`, against the other trace. */
   readonly difference: (duration: string) => string;
+}
+
+/** The words of a view that rows need. */
+export function rowWords({ text, duration }: Pick<TraceView, 'text' | 'duration'>): RowWords {
+  const { badges, error, added, difference } = text;
+  return { badges, error, added, difference, duration };
 }
 
 /** What rows are drawn from. */

@@ -1,8 +1,10 @@
 import { RowWindow } from '../../../ui/controls/row-window.js';
 import { commandOf, type GridCommand } from './treegrid-keyboard.js';
-import { createRow, fillRow, type RowScene, type RowWords } from './row-painter.js';
+import type { TraceView } from '../trace-viewer.view.js';
+import { zoomed } from './zoom.model.js';
+import { createRow, fillRow, rowWords, type RowScene } from './row-painter.js';
 import { allParents, hasChildren, rowOf, shiftLevel, visibleRows } from './rows.model.js';
-import type { ShownTrace, TimeRange } from '../source/shown-trace.js';
+import type { TimeRange } from '../source/shown-trace.js';
 import { ticksOf } from './minimap.model.js';
 
 /** What the reader does in the waterfall. */
@@ -26,8 +28,7 @@ export class Waterfall {
   #viewport: HTMLElement | undefined;
   #attached = new AbortController();
   #window: RowWindow | undefined;
-  #shown: ShownTrace | undefined;
-  #words: RowWords | undefined;
+  #shown: TraceView | undefined;
   #scene: RowScene | undefined;
   #collapsed = new Set<number>();
   /** The row that has the focus, or would have it; and its cell, from 0, or -1 for the row itself. */
@@ -44,7 +45,7 @@ export class Waterfall {
   }
 
   /** Draws a trace into the grid, where there is one. */
-  draw(grid: HTMLElement | null, shown: ShownTrace, words: RowWords): void {
+  draw(grid: HTMLElement | null, shown: TraceView): void {
     const viewport = grid?.querySelector<HTMLElement>('.rows') ?? undefined;
     if (viewport !== this.#viewport) this.#attach(viewport);
     if (shown.outline !== this.#shown?.outline) {
@@ -55,7 +56,6 @@ export class Waterfall {
     }
     const isNewSelection = shown.selected !== this.#shown?.selected || shown.outline !== this.#shown.outline;
     this.#shown = shown;
-    this.#words = words;
     this.#redraw();
     if (!isNewSelection || shown.selected < 0 || !this.#scene) return;
     this.#open(shown.selected);
@@ -105,7 +105,7 @@ export class Waterfall {
 
   #redraw(): void {
     const { outline, range } = this.#shown ?? {};
-    if (!this.#viewport || !this.#window || !this.#shown || !this.#words || !outline || !range) return;
+    if (!this.#viewport || !this.#window || !this.#shown || !outline || !range) return;
     const rows = visibleRows(outline, this.#collapsed);
     const head = this.#viewport.parentElement?.querySelector('.axis');
     const width = head?.getBoundingClientRect().width ?? 0;
@@ -114,7 +114,7 @@ export class Waterfall {
       ...this.#shown,
       rows,
       collapsed: this.#collapsed,
-      words: this.#words,
+      words: rowWords(this.#shown),
       width,
       height: this.#cellHeight,
       ticks: ticksOf(range.fromMs, range.toMs, Math.max(2, width / TICK_PIXELS)),
@@ -277,21 +277,7 @@ export class Waterfall {
   }
 
   #zoom(command: GridCommand, index: number): void {
-    const { range, trace } = this.#scene ?? {};
-    if (!range || !trace) return;
-    const span = trace.spans[index];
-    const length = range.toMs - range.fromMs;
-    const middle = (range.fromMs + range.toMs) / 2;
-    const of = (from: number, size: number): TimeRange => {
-      const shown = Math.min(size, trace.durationMs);
-      const fromMs = Math.max(0, Math.min(from, trace.durationMs - shown));
-      return { fromMs, toMs: fromMs + shown };
-    };
-    if (command === 'zoom-all') this.#acts.zoom({ fromMs: 0, toMs: trace.durationMs });
-    else if (command === 'zoom-span' && span) this.#acts.zoom(of(span.startMs, span.durationMs || length));
-    else if (command === 'zoom-in') this.#acts.zoom(of(middle - length / 4, length / 2));
-    else if (command === 'zoom-out') this.#acts.zoom(of(middle - length, length * 2));
-    else this.#acts.zoom(of(range.fromMs + (command === 'pan-left' ? -1 : 1) * length * 0.2, length));
+    if (this.#scene) this.#acts.zoom(zoomed(command, this.#scene, this.#scene.trace.spans[index]));
   }
 
   /** To the next span that matches the query, or the one before; round again at the end. */
