@@ -120,6 +120,7 @@ export class ObsQuiz extends ObsElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.#text = this.messages('quiz', quiz);
+    this.#source.want(this.isConnected ? this.src : '');
     const own = this.#source.questions;
     const { millisecond } = this.figureText;
     const questions =
@@ -146,7 +147,7 @@ export class ObsQuiz extends ObsElement {
   }
 
   protected override updated(): void {
-    this.#source.fetch(this.isConnected ? this.src : '');
+    this.#source.begin();
   }
 
   /** The author's questions are there, or cannot be used, which the page is told once. */

@@ -44,6 +44,8 @@ export class QuestionSource {
   readonly #children = new Origin('questions');
   #observer: MutationObserver | undefined;
   #address = '';
+  /** Whether the file at the address has not been read yet. */
+  #isUnread = false;
   #fetching: AbortController | undefined;
   /** What was read last; undefined before the page is there. */
   #written: string | undefined;
@@ -71,7 +73,7 @@ export class QuestionSource {
   get isWaiting(): boolean {
     return (
       !this.#origins.some(({ questions, refused }) => questions ?? refused) &&
-      (!!this.#fetching || this.#host.ownerDocument.readyState === 'loading')
+      (this.#isUnread || this.#host.ownerDocument.readyState === 'loading')
     );
   }
 
@@ -91,7 +93,8 @@ export class QuestionSource {
   stop(): void {
     this.#observer?.disconnect();
     this.#host.ownerDocument.removeEventListener('DOMContentLoaded', this.#readChildren);
-    this.fetch('');
+    this.want('');
+    this.#changed();
   }
 
   /** What a script gives; nothing takes back what it gave. */
@@ -101,19 +104,26 @@ export class QuestionSource {
     this.#changed();
   }
 
-  /** The only thing that asks the network, and only for an address that the author gave. */
-  fetch(address: string): void {
+  /** Takes the address of a file of questions, which `begin` asks for; empty for none. */
+  want(address: string): void {
     if (address === this.#address) return;
     this.#address = address;
     this.#fetching?.abort();
     this.#fetching = undefined;
-    this.#changed();
-    if (!address) return this.#file.clear();
+    this.#isUnread = address !== '';
+    if (!address) this.#file.clear();
+  }
+
+  /** Fetches the wanted file. The only thing that asks the network, and only for an address that the author gave. */
+  begin(): void {
+    const address = this.#address;
+    if (!this.#isUnread || this.#fetching) return;
     const fetching = new AbortController();
     this.#fetching = fetching;
     void readFile(address, fetching.signal).then((read) => {
       if (fetching.signal.aborted) return;
       this.#fetching = undefined;
+      this.#isUnread = false;
       this.#file.take(read, address);
       this.#changed();
     });

@@ -1,4 +1,4 @@
-import { readTracesInSteps, TEXT_LIMIT, type Trace, type TraceFormat } from '../../../telemetry/traces/index.js';
+import { TEXT_LIMIT, type Trace, type TraceFormat } from '../../../telemetry/traces/index.js';
 import { runInSlices } from '../../../ui/element/time-slicing.js';
 import { simulate, type Run, type RunSettings } from '../trace-viewer.model.js';
 
@@ -41,7 +41,10 @@ export class TraceSource {
 
   async read(name: string, text: string): Promise<FileResult | undefined> {
     if (text.length > TEXT_LIMIT) return { refusal: { why: 'too-large', bytes: text.length } };
-    const read = await runInSlices(readTracesInSteps(text), { signal: this.#loading.signal });
+    const { signal } = this.#loading;
+    // Most readers open no file.
+    const { readTracesInSteps } = await import('../../../telemetry/traces/read/read-traces.js');
+    const read = await runInSlices(readTracesInSteps(text), { signal });
     if (!read) return undefined;
     if (!read.ok) return { refusal: { why: 'unreadable', message: read.message } };
     // For whoever measures how long it takes from here to the screen.
