@@ -1,22 +1,26 @@
-import { summaryReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { CHROMIUM_ARGS, findChromium } from './scripts/browsers.mjs';
 import { BROWSER_TESTS } from './scripts/test-files.mjs';
-import { emulateMedia, countingReporter } from './scripts/wtr-plugins.mjs';
+import { longestFirst } from './scripts/test-seconds.mjs';
+import { emulateMedia, progressReporter } from './scripts/wtr-plugins.mjs';
 import { viteForWtr } from './scripts/wtr-vite.mjs';
 
 const vite = viteForWtr({
   optimizeDeps: { entries: ['src/**/*.ts', ...BROWSER_TESTS, 'stories/**/*.stories.ts'] },
 });
 
+/** A machine that is shared, or slow, is given all the time it needs; what hangs ends all the same. */
+const PATIENCE_MS = 300_000;
+
 export default {
-  files: BROWSER_TESTS,
+  files: longestFirst(BROWSER_TESTS),
   plugins: [vite.plugin, a11ySnapshotPlugin(), emulateMedia],
   middleware: [vite.middleware],
   concurrency: 2,
-  testsFinishTimeout: 600_000,
-  browserStartTimeout: 60_000,
+  browserStartTimeout: PATIENCE_MS,
+  testsStartTimeout: PATIENCE_MS,
+  testsFinishTimeout: 6 * PATIENCE_MS,
   testRunnerHtml: (framework) => `<!doctype html>
 <html lang="en">
   <body>
@@ -24,9 +28,17 @@ export default {
     <script type="module" src="${framework}"></script>
   </body>
 </html>`,
-  // Simulations take processor time, and a machine that is shared has little: a test that hangs fails all the same.
-  testFramework: { config: { timeout: 60_000 } },
+  testFramework: { config: { timeout: PATIENCE_MS } },
   filterBrowserLogs: (log) => !String(log.args[0]).startsWith('Lit is in dev mode'),
-  browsers: [chromeLauncher({ launchOptions: { executablePath: findChromium(), args: CHROMIUM_ARGS } })],
-  reporters: [summaryReporter(), countingReporter],
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: findChromium(), args: CHROMIUM_ARGS, protocolTimeout: PATIENCE_MS },
+      createPage: async ({ context }) => {
+        const page = await context.newPage();
+        page.setDefaultTimeout(PATIENCE_MS);
+        return page;
+      },
+    }),
+  ],
+  reporters: [progressReporter()],
 };

@@ -27,6 +27,6 @@ export function embedPage(name) {
 
 /** The page that tells teachers how an element computes. */
 export function modelPage(name) {
-  const model = marked.parse(readFileSync(`src/simulations/${name}/${name}.model.md`, 'utf8'));
+  const model = marked.parse(readFileSync(`src/simulations/${name}/${name}.model.md`, 'utf8'), { async: false });
   return page(`How ${name} is computed`, '<link rel="stylesheet" href="model.css" />', `<main>\n${model}</main>`);
 }

@@ -1,15 +1,18 @@
-// Runs test files in Node, a process for each, and says so as each of them ends.
+// Runs test files in Node, a process for each.
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { build, mergeConfig } from 'vite';
 import shared from '../vite.config.mjs';
+import { longestFirst, noteSeconds } from './test-seconds.mjs';
 
 const FOLDER = 'node_modules/.cache/obs-tests';
-const TIMES = 'node_modules/.cache/obs-test-seconds.json';
 /** A file that takes longer hangs. */
-const LIMIT_SECONDS = 1800;
+const LIMIT_SECONDS = process.env.OBS_PROOF ? 7200 : 1800;
 
-/** Bundles TypeScript tests as they would ship, sharing chunks; returns the file to run for each of them. */
+/** What `runNodeTest` needs for bundled tests: the setup that all of them share. */
+const WITH_SETUP = ['--import', `./${FOLDER}/test/setup.mjs`];
+
+/** Bundles TypeScript tests as they would ship, sharing chunks; returns what `runNodeTest` takes, the longest first. */
 export async function bundleTests(tests) {
   rmSync(FOLDER, { recursive: true, force: true });
   const input = Object.fromEntries(['test/setup.ts', ...tests].map((file) => [file.replace(/\.ts$/, ''), file]));
@@ -30,18 +33,14 @@ export async function bundleTests(tests) {
       },
     }),
   );
-  return tests.map((name) => ({ name, file: `${FOLDER}/${name.replace(/\.ts$/, '.mjs')}` }));
+  return longestFirst(tests).map((name) => ({
+    name,
+    file: `${FOLDER}/${name.replace(/\.ts$/, '.mjs')}`,
+    nodeOptions: WITH_SETUP,
+  }));
 }
 
-function secondsOfLastTime() {
-  try {
-    return JSON.parse(readFileSync(TIMES, 'utf8'));
-  } catch {
-    return {};
-  }
-}
-
-function runOne(file, nodeOptions) {
+function outputOf(file, nodeOptions) {
   const args = ['--enable-source-maps', ...nodeOptions, '--test-reporter=tap', file];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
@@ -53,38 +52,31 @@ function runOne(file, nodeOptions) {
   return new Promise((resolve) => {
     child.on('close', (status) => {
       clearTimeout(limit);
-      const count = (word) => Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
-      const counts = { passed: count('pass'), failed: count('fail'), skipped: count('skipped') };
-      // A file that ends without naming a failed test has not run its tests.
-      if (status !== 0 && counts.failed === 0) counts.failed = 1;
-      resolve({ ...counts, output });
+      resolve({ status, output });
     });
   });
 }
 
-/** Runs `{ name, file }` of tests, `parallel` at once, the longest of the last time first. Returns what they count. */
-export async function runNodeTests(tests, { parallel = 2, nodeOptions = [], say = console.log } = {}) {
-  const times = secondsOfLastTime();
-  const queue = [...tests].sort((a, b) => (times[b.name] ?? 0) - (times[a.name] ?? 0));
-  const total = { passed: 0, failed: 0, skipped: 0 };
-  const work = async () => {
-    for (let test = queue.shift(); test; test = queue.shift()) {
-      const started = Date.now();
-      const { output, ...counts } = await runOne(test.file, nodeOptions);
-      const seconds = (Date.now() - started) / 1000;
-      times[test.name] = seconds;
-      for (const key of Object.keys(total)) total[key] += counts[key];
-      const failed = counts.failed > 0 ? `, ${counts.failed} FAILED` : '';
-      const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
-      say(`${test.name}: ${counts.passed} passed${failed}${skipped} (${seconds.toFixed(1)} s)`);
-      if (counts.failed > 0) say(output);
-    }
-  };
-  await Promise.all(Array.from({ length: parallel }, work));
-  mkdirSync('node_modules/.cache', { recursive: true });
-  writeFileSync(TIMES, JSON.stringify(times));
-  return total;
+/** What a TAP report says of the tests that failed: its blocks of `not ok`. */
+function failuresIn(output) {
+  const lines = output.split('\n');
+  const isReport = (line) => /^\s*(ok|# Subtest|---|\.\.\.|duration_ms|type:|1\.\.)/.test(line);
+  return lines.filter((line) => !isReport(line)).join('\n');
 }
 
-/** What `runNodeTests` needs for bundled tests: the setup that all of them share. */
-export const WITH_SETUP = ['--import', `./${FOLDER}/test/setup.mjs`];
+/** Runs one test file, says how it went, and returns its counts. */
+export async function runNodeTest({ name, file, nodeOptions = [] }, say = console.log) {
+  const started = Date.now();
+  const { status, output } = await outputOf(file, nodeOptions);
+  const seconds = (Date.now() - started) / 1000;
+  noteSeconds({ [name]: seconds });
+  const count = (word) => Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
+  const counts = { passed: count('pass'), failed: count('fail'), skipped: count('skipped') };
+  // A file that ends without naming a failed test has not run its tests; nor has one without any.
+  if (counts.failed === 0 && (status !== 0 || counts.passed + counts.skipped === 0)) counts.failed = 1;
+  const failed = counts.failed > 0 ? `, ${counts.failed} FAILED` : '';
+  const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
+  const line = `${name}: ${counts.passed} passed${failed}${skipped} (${seconds.toFixed(1)} s)`;
+  say(counts.failed > 0 ? `${line}\n${failuresIn(output)}` : line);
+  return counts;
+}

@@ -51,7 +51,7 @@ for (const language of LANGUAGES) {
         expect(everythingShown(element!).length).to.be.above(500);
         const { scrollWidth, clientWidth } = document.scrollingElement!;
         expect(scrollWidth, 'the page scrolls sideways').to.be.at.most(clientWidth);
-        expect(await violations(element!)).to.deep.equal([]);
+        expect(await violations(element!, 'all but colors')).to.deep.equal([]);
       });
     }
   });

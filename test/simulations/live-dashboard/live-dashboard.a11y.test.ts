@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { ObsLiveDashboard } from '../../../src/index.js';
-import { expectNoOverflow, expectNoViolations, forEveryone, MEDIA } from '../../for-everyone.js';
+import { expectNoOverflow, expectNoViolations, forEveryone, MEDIA, rulesUnder } from '../../for-everyone.js';
 import { drawn, emulate, inside } from '../../helpers.js';
 import { button, dashboard, settled, shown } from './dashboard.js';
 
@@ -35,7 +35,7 @@ describe('<obs-live-dashboard> for everyone', () => {
     for (const features of MEDIA) {
       await emulate(features);
       await drawn(element);
-      await expectNoViolations(element);
+      await expectNoViolations(element, rulesUnder(features));
     }
   });
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
-import { expectNoViolations, forEveryone, MEDIA } from '../../for-everyone.js';
+import { expectNoViolations, forEveryone, MEDIA, rulesUnder } from '../../for-everyone.js';
 import { drawn, emulate, inside, part, root } from '../../helpers.js';
 import { QUESTION, quizOf, SEVERAL } from './quizzes.js';
 
@@ -38,7 +38,7 @@ describe('<obs-quiz> for everyone', () => {
       await emulate(features);
       document.documentElement.style.colorScheme = 'light dark';
       for (const markup of ['', `answers="${ALL}" at="15"`]) {
-        await expectNoViolations(await quizOf(markup));
+        await expectNoViolations(await quizOf(markup), rulesUnder(features));
       }
     });
   }

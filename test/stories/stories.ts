@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { render, type TemplateResult } from 'lit/html.js';
-import type { ObsElement } from '../src/ui/element/obs-element.js';
-import { RunElement } from '../src/ui/playback/run-element.js';
-import { drawn, expectNoGarbage, place, root, sentence, violations } from './helpers.js';
+import type { ObsElement } from '../../src/ui/element/obs-element.js';
+import { RunElement } from '../../src/ui/playback/run-element.js';
+import { drawn, expectNoGarbage, place, root, sentence, violations } from '../helpers.js';
 
 type Render = (args: Readonly<Record<string, unknown>>, context: object) => TemplateResult;
 type Decorator = (story: () => TemplateResult, context: object) => TemplateResult;
@@ -19,8 +19,6 @@ interface StoryFile {
   readonly [story: string]: Story;
 }
 
-const files = import.meta.glob<StoryFile>('../stories/*.stories.ts');
-
 /** A story's markup, within its own decorators and then its file's, as Storybook nests them. */
 function markup(meta: Story, story: Story): TemplateResult {
   const args = { ...meta.args, ...story.args };
@@ -32,15 +30,10 @@ function markup(meta: Story, story: Story): TemplateResult {
   )();
 }
 
-describe('stories', () => {
-  it('are found', () => {
-    expect(Object.keys(files)).not.to.deep.equal([]);
-  });
-});
-
-for (const [path, load] of Object.entries(files)) {
-  const { default: meta, ...stories } = await load();
-  describe(`stories of ${meta.title} (${path.replace('../', '')})`, () => {
+/** Registers a test for each story of a file. */
+export function storiesOf(file: object): void {
+  const { default: meta, ...stories } = file as StoryFile;
+  describe(`stories of ${meta.title}`, () => {
     it('are of an element that is registered', () => {
       expect(customElements.get(meta.component)).to.be.a('function');
     });

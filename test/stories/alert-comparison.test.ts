@@ -1,0 +1,4 @@
+import * as file from '../../stories/alert-comparison.stories.js';
+import { storiesOf } from './stories.js';
+
+storiesOf(file);

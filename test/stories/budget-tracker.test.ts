@@ -1,0 +1,4 @@
+import * as file from '../../stories/budget-tracker.stories.js';
+import { storiesOf } from './stories.js';
+
+storiesOf(file);
