@@ -4,7 +4,7 @@ import { OnScreen } from './visibility.js';
 
 /**
  * A long work of an element, done in slices between which the page can draw and listen. It ends when the element leaves
- * the page, and updates the element as it goes on. What came of it is kept with a key, a word for all that the work
+ * the page, and updates the element with each step that it yields. What came of it is kept with a key, a word for all that the work
  * depends on, so that nothing is ever shown for other settings.
  */
 export class Job<Result, Step = unknown> implements ReactiveController {
@@ -77,9 +77,11 @@ export class Job<Result, Step = unknown> implements ReactiveController {
   ): Promise<boolean> {
     const screen = this.#waitsForSight ? new OnScreen(this.#host) : undefined;
     const between = (step: Step): Promise<void> | void => {
-      this.#step = { key, step };
-      progress(step);
-      this.#host.requestUpdate();
+      if (step !== undefined) {
+        this.#step = { key, step };
+        progress(step);
+        this.#host.requestUpdate();
+      }
       return screen?.whenVisible(signal);
     };
     const result = await runInSlices(work, { signal, between });
