@@ -1,22 +1,26 @@
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
+import { bundleBrowserTests } from './scripts/browser-tests.mjs';
 import { CHROMIUM_ARGS, findChromium } from './scripts/browsers.mjs';
 import { BROWSER_TESTS } from './scripts/test-files.mjs';
 import { longestFirst } from './scripts/test-seconds.mjs';
 import { emulateMedia, progressReporter } from './scripts/wtr-plugins.mjs';
 import { viteForWtr } from './scripts/wtr-vite.mjs';
 
-const vite = viteForWtr({
-  optimizeDeps: { entries: ['src/**/*.ts', ...BROWSER_TESTS, 'stories/**/*.stories.ts'] },
-});
+const tests = longestFirst(BROWSER_TESTS);
+
+/** While somebody watches, tests come from the source through Vite; else from bundles, which load many times as fast. */
+const isWatched = process.argv.includes('--watch');
+const vite = isWatched && viteForWtr({ optimizeDeps: { entries: ['src/**/*.ts', ...tests] } });
+const { files, setup } = isWatched ? { files: tests, setup: '/test/setup.ts' } : await bundleBrowserTests(tests);
 
 /** A machine that is shared, or slow, is given all the time it needs; what hangs ends all the same. */
 const PATIENCE_MS = 300_000;
 
 export default {
-  files: longestFirst(BROWSER_TESTS),
-  plugins: [vite.plugin, a11ySnapshotPlugin(), emulateMedia],
-  middleware: [vite.middleware],
+  files,
+  plugins: [...(vite ? [vite.plugin] : []), a11ySnapshotPlugin(), emulateMedia],
+  middleware: vite ? [vite.middleware] : [],
   concurrency: 2,
   browserStartTimeout: PATIENCE_MS,
   testsStartTimeout: PATIENCE_MS,
@@ -24,7 +28,7 @@ export default {
   testRunnerHtml: (framework) => `<!doctype html>
 <html lang="en">
   <body>
-    <script type="module" src="/test/setup.ts"></script>
+    <script type="module" src="${setup}"></script>
     <script type="module" src="${framework}"></script>
   </body>
 </html>`,

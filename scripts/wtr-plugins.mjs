@@ -1,6 +1,7 @@
 // What the test runner lacks for us: emulated media features, and a report that streams and can be counted.
 import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import { sourceOf } from './browser-tests.mjs';
 import { noteSeconds } from './test-seconds.mjs';
 
 // One for each page: what one session emulates, another cannot take back, and pages serve several test files.
@@ -55,7 +56,9 @@ export function progressReporter() {
   const started = new Map();
   const seconds = {};
   return {
-    start({ sessions: all }) {
+    start({ sessions: all, startTime }) {
+      // The first have begun before this is called.
+      for (const { id } of all.all()) started.set(id, startTime);
       all.on('session-status-updated', ({ id, status }) => {
         if (status === 'INITIALIZING') started.set(id, Date.now());
       });
@@ -63,7 +66,7 @@ export function progressReporter() {
 
     reportTestFileResults({ logger, sessionsForTestFile, testFile }) {
       for (const session of sessionsForTestFile) {
-        const file = relative(process.cwd(), testFile);
+        const file = sourceOf(relative(process.cwd(), testFile));
         seconds[file] = (Date.now() - started.get(session.id)) / 1000;
         const { passed, failed, skipped } = countsOf(session);
         const counts = `${passed} passed${failed ? `, ${failed} FAILED` : ''}${skipped ? `, ${skipped} skipped` : ''}`;

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { Shop, type ShopAction } from '../../src/shop/index.js';
 import { actions } from './actions.js';
+import { sample } from '../seeds.js';
 import { record } from './helpers.js';
 
 function expectBalance(shop: Shop) {
@@ -34,7 +35,7 @@ describe('Balance', () => {
           expectBalance(shop);
         }
       }),
-      { numRuns: 30, seed: 20240115 },
+      { numRuns: sample(10, 100), seed: 20240115 },
     );
   });
 
@@ -61,7 +62,7 @@ describe('Balance', () => {
           expect(source.read(), `${source.instance} ${source.name}`).to.include({ utilization: 0 });
         }
       }),
-      { numRuns: 15, seed: 20240115 },
+      { numRuns: sample(5, 50), seed: 20240115 },
     );
   });
 });

@@ -1,7 +1,8 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { Shop, usage } from '../../src/shop/index.js';
-import { SEEDS, record } from './helpers.js';
+import { seeds } from '../seeds.js';
+import { record } from './helpers.js';
 
 // Exact, from reference/queueing.json, in units of the mean work; `wait` is Erlang's C, the chance to have to wait.
 const CASES = [
@@ -16,6 +17,9 @@ const END = 300;
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
+
+// As many in every run: a standard error of fewer says little.
+const SEEDS = seeds(10, 10);
 
 /** The mean over the seeds lies within three standard errors of what theory says. */
 function expectAgreement(values: readonly number[], theory: number): void {

@@ -9,6 +9,7 @@ import { COUNTS } from '../../../src/simulations/blind-vs-observable/diagnosis/l
 import { SIGNS } from '../../../src/simulations/blind-vs-observable/incident/symptoms.model.js';
 import { SUSPECTS } from '../../../src/simulations/blind-vs-observable/diagnosis/suspects.model.js';
 import { survey } from '../../../src/simulations/blind-vs-observable/diagnosis/survey.model.js';
+import { seeds } from '../../seeds.js';
 
 const recorded = recordedIncidents();
 
@@ -23,17 +24,18 @@ describe('The data files', () => {
     }
   });
 
-  it('count for a cause what its eight incidents show', () => {
+  it('count for a cause what its incidents show', () => {
     const cause = 'dependency-outage';
     const row = SUSPECTS.indexOf(cause);
-    const readings = Array.from({ length: 8 }, (_, i) => survey(drawIncident(cause, 5001 + i), MOMENTS, false)).flatMap(
-      ({ moments }) => moments.map(({ outcomes }) => outcomes),
-    );
+    const incidents = seeds(2, 8).map((seed) => survey(drawIncident(cause, 5000 + seed), MOMENTS, false));
+    const readings = incidents.flatMap(({ moments }) => moments.map(({ outcomes }) => outcomes));
     for (const [at, { id, outcomes }] of SIGNS.entries()) {
       // Restarting takes another run for each: the first test does that.
       if (id === 'restart') continue;
       const counts = outcomes.map((outcome) => readings.filter((reading) => reading[at] === outcome).length);
-      expect(COUNTS[id]!.split(' ')[row], id).to.equal(counts.join(','));
+      const noted = COUNTS[id]!.split(' ')[row]!.split(',').map(Number);
+      if (incidents.length === 8) expect(noted, id).to.deep.equal(counts);
+      else counts.forEach((count, i) => expect(noted[i], `${id}: ${outcomes[i]}`).to.be.at.least(count));
     }
   });
 
