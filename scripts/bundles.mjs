@@ -61,7 +61,7 @@ function address(files, depth) {
 export async function buildStandalone() {
   for (const [name, entry] of Object.entries(SOURCES)) {
     await viteBuild({
-      plugins: [trustedTypesPolicy(`obs-${name}`)],
+      plugins: [trustedTypesPolicy(name.startsWith('obs-') ? name : `obs-${name}`)],
       build: {
         outDir: 'dist/standalone',
         emptyOutDir: false,

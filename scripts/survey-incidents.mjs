@@ -68,7 +68,7 @@ function results() {
 
 async function work() {
   const [{ survey }, { drawIncident }, { SUSPECTS }, { MOMENTS }] = await Promise.all(
-    ['survey', 'incident', 'suspects', 'hundreds'].map(load),
+    ['survey', 'incident', 'suspects', 'replayed-incidents'].map(load),
   );
   const done = results();
   const file = join(home, `part-${part}-of-${parts}.jsonl`);
@@ -115,7 +115,7 @@ function writeIncidents(all, signs, settle) {
   });
   writeFileSync(
     `${source}/replay/incidents.data.ts`,
-    `import type { Suspect } from './suspects.model.js';
+    `import type { Suspect } from '../diagnosis/suspects.model.js';
 
 /** Seconds from the press of the button to payments that work, for each cause and its remedy: simulated at seed ${FIRST_SEED}. */
 export const SETTLE_SECONDS: Readonly<Record<Suspect, number>> = {
@@ -179,7 +179,7 @@ if (part === undefined) {
     spawn(process.execPath, [fileURLToPath(import.meta.url), home, String(i), String(count)], { stdio: 'inherit' }),
   );
   await Promise.all(workers.map((worker) => new Promise((done) => worker.on('exit', done))));
-  const [{ SIGNS }, { SUSPECTS, REMEDY_OF }] = await Promise.all(['signs', 'suspects'].map(load));
+  const [{ SIGNS }, { SUSPECTS, REMEDY_OF }] = await Promise.all(['symptoms', 'suspects'].map(load));
   const all = [...results().values()];
   const settleFile = join(home, 'settle.json');
   if (!existsSync(settleFile)) writeFileSync(settleFile, JSON.stringify(await settleTimes(SUSPECTS, REMEDY_OF)));

@@ -57,18 +57,3 @@ export interface ChartPoint {
   readonly value: number;
   readonly key: string;
 }
-
-/** What a chart says, and how; it stays while the data change. */
-export interface ChartFrame {
-  readonly title: string;
-  /** What a screen reader is told of it: a sentence. */
-  readonly summary: string;
-  readonly format: (value: number) => string;
-  readonly time: (seconds: number) => string;
-  /** `At 3:20: p99 2.1 s, p95 1 s`. */
-  readonly describe: (time: string, values: readonly string[]) => string;
-  /** Charts of the same group share their cursor. */
-  readonly cursorGroup: string;
-  /** Of the plot, in CSS pixels. */
-  readonly height?: number;
-}

@@ -59,9 +59,8 @@ export class ObsChart extends LitElement {
     globalThis.ResizeObserver &&
     new ResizeObserver(([entry]) => {
       const width = Math.floor(entry?.contentRect.width ?? 0);
-      if (width === this.#width) return;
-      this.#width = width;
-      this.#recolor();
+      // In a task of its own: what changes sizes within an observer's callback is reported to the page as an error.
+      setTimeout(() => this.#resize(width));
     });
 
   /** Registers the element; a second time is harmless. */
@@ -159,6 +158,12 @@ export class ObsChart extends LitElement {
     const { data } = this;
     const series = this.#series;
     return { frame, data, series, ranges: chartRanges(data, series), palette: this.#palette, width, height };
+  }
+
+  #resize(width: number): void {
+    if (width === this.#width || !this.isConnected) return;
+    this.#width = width;
+    this.#recolor();
   }
 
   readonly #recolor = (): void => {

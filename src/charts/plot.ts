@@ -36,7 +36,7 @@ export class Plot {
     this.#isDrawing = true;
     u.batch(() => {
       if (u.width !== width || u.height !== height) u.setSize({ width, height });
-      u.setData([[...series.times], ...series.columns], false);
+      u.setData(rowsOf(picture), false);
       u.setScale('x', { min: ranges.from, max: ranges.to });
     });
     this.#isDrawing = false;
@@ -109,4 +109,10 @@ export class Plot {
     const index = cursor.idx ?? null;
     this.#moved(index === null ? undefined : this.#picture.series.times[index]);
   }
+}
+
+/** The rows for uPlot, which without any would keep what it drew before: then there are two without values. */
+function rowsOf({ series: { times, columns }, ranges: { from, to } }: Picture): uPlot.AlignedData {
+  if (times.length === 0) return [[from, to], ...columns.map(() => [null, null])];
+  return [[...times], ...columns];
 }

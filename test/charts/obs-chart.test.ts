@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { ChartData, ChartFrame } from '../../src/charts/chart-data.js';
 import type { ChartSelectEvent, ObsChart } from '../../src/charts/obs-chart.js';
@@ -68,6 +68,13 @@ function picture(element: ObsChart): number {
   let hash = 0;
   for (const value of pixels(element)) hash = Math.imul(hash ^ value, 0x01000193);
   return hash;
+}
+
+/** How many pixels differ between two charts by more than a rounding: a browser may smooth the same edge in two ways. */
+function differing(one: ObsChart, other: ObsChart): number {
+  const [a, b] = [pixels(one), pixels(other)];
+  expect(a.length).to.equal(b.length);
+  return a.filter((value, index) => Math.abs(value - (b[index] ?? 0)) > 16).length;
 }
 
 const plot = (element: ObsChart): HTMLElement => root(element).querySelector<HTMLElement>('.plot')!;
@@ -170,6 +177,7 @@ describe('<obs-chart>', () => {
       element.parentElement!.style.width = '200px';
       const entry = { contentRect: plot(element).getBoundingClientRect() } as ResizeObserverEntry;
       for (const tell of told) tell([entry], new real(() => {}));
+      await aTimeout(0);
       await drawn(element);
       expect(canvasOf(element).width).to.be.below(width);
     });
@@ -277,7 +285,7 @@ describe('<obs-chart>', () => {
           await give(used, data);
           await give(fresh, empty);
           await give(fresh, data);
-          expect(picture(used)).to.equal(picture(fresh));
+          expect(differing(used, fresh)).to.equal(0);
           const shown = words(root(used).querySelector('.head')!.textContent);
           expect(/NaN|Infinity|undefined/.test(shown), shown).to.equal(false);
         }),

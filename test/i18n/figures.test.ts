@@ -27,8 +27,6 @@ const elements = Object.keys(import.meta.glob('../../src/simulations/*/*.define.
 
 for (const language of LANGUAGES) {
   describe(`the figures in ${language}`, function inLanguage() {
-    this.timeout(120_000);
-
     before(async () => {
       document.documentElement.lang = 'en';
       document.title = 'Test';

@@ -102,7 +102,7 @@ export class ObsAlertComparison extends ObsElement {
   #parsed: ParsedRule = parseRule('', 1);
   #settings!: ComparisonSettings;
   #view: ComparisonView | undefined;
-  readonly #comparing = new Job<Comparison>(this);
+  readonly #comparing = new Job<Comparison>(this, { waitsForSight: false });
   readonly #many = new Job<WeeksDone, WeeksDone>(this);
 
   /** @internal */

@@ -3,19 +3,22 @@ import { runInSlices } from './time-slicing.js';
 import { OnScreen } from './visibility.js';
 
 /**
- * A long work of an element, done in slices between which the page can draw and listen. It waits while the element is
- * off screen, ends when the element leaves the page, and updates the element as it goes on. What came of it is kept with
- * a key, a word for all that the work depends on, so that nothing is ever shown for other settings.
+ * A long work of an element, done in slices between which the page can draw and listen. It ends when the element leaves
+ * the page, and updates the element with each step that it yields. What came of it is kept with a key, a word for all that the work
+ * depends on, so that nothing is ever shown for other settings.
  */
 export class Job<Result, Step = unknown> implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
+  readonly #waitsForSight: boolean;
   #running: { readonly key: string; readonly abort: AbortController } | undefined;
   #done: { readonly key: string; readonly result: Result } | undefined;
   #step: { readonly key: string; readonly step: Step } | undefined;
   #settled: Promise<boolean> = Promise.resolve(false);
 
-  constructor(host: ReactiveControllerHost & Element) {
+  /** `waitsForSight`: whether the work pauses while the host is off screen. */
+  constructor(host: ReactiveControllerHost & Element, { waitsForSight = true }: { waitsForSight?: boolean } = {}) {
     this.#host = host;
+    this.#waitsForSight = waitsForSight;
     host.addController(this);
   }
 
@@ -72,15 +75,17 @@ export class Job<Result, Step = unknown> implements ReactiveController {
     signal: AbortSignal,
     progress: (step: Step) => void,
   ): Promise<boolean> {
-    const screen = new OnScreen(this.#host);
+    const screen = this.#waitsForSight ? new OnScreen(this.#host) : undefined;
     const between = (step: Step): Promise<void> | void => {
-      this.#step = { key, step };
-      progress(step);
-      this.#host.requestUpdate();
-      return screen.whenVisible(signal);
+      if (step !== undefined) {
+        this.#step = { key, step };
+        progress(step);
+        this.#host.requestUpdate();
+      }
+      return screen?.whenVisible(signal);
     };
     const result = await runInSlices(work, { signal, between });
-    screen.forget();
+    screen?.forget();
     if (signal.aborted) return false;
     this.#running = undefined;
     // Work that was not ended has come to its result.

@@ -78,6 +78,12 @@ export abstract class ObsElement extends LitElement implements FigureHost, MenuH
     defineSettings(this);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Where it comes to, or back to, other things may hold: it is drawn anew.
+    this.requestUpdate();
+  }
+
   protected override createRenderRoot(): ShadowRoot {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     this.#adoptStyles(root);

@@ -14,8 +14,6 @@ import {
 import { button, comparison, detail, lane, lanes } from './figure.js';
 
 describe('<obs-alert-comparison> by keyboard alone', function keyboard() {
-  this.timeout(30_000);
-
   it('reaches every day, every lane, every field, and the menu', async () => {
     const element = await comparison('open=""');
     button(element, 'Week').focus();

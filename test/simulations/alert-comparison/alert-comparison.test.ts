@@ -20,8 +20,6 @@ import { button, click, comparison, detail, lane, lanes, row, until } from './fi
 import { compared, hash, weekOf } from './weeks.js';
 
 describe('<obs-alert-comparison>', function figure() {
-  this.timeout(30_000);
-
   describe('shows', () => {
     it('a lane for each strategy, over one truth', async () => {
       const element = await comparison();

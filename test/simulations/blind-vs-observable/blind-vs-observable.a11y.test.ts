@@ -28,8 +28,6 @@ describe('<obs-blind-vs-observable> for everyone', () => {
 });
 
 describe('<obs-blind-vs-observable> by keyboard alone', function keyboard() {
-  this.timeout(120_000);
-
   it('makes a look with Enter, keeps the focus within, and tells what was found', async () => {
     const element = await blindVsObservable();
     const button = inside<HTMLButtonElement>(element, "button[name='dependencies']");

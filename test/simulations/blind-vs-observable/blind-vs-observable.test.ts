@@ -35,8 +35,6 @@ async function pressLook(element: ObsBlindVsObservable, look: string): Promise<v
 }
 
 describe('<obs-blind-vs-observable>', function element() {
-  this.timeout(120_000);
-
   before(() => {
     document.documentElement.lang = 'en';
   });

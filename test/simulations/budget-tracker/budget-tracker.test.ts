@@ -403,7 +403,6 @@ describe('<obs-budget-tracker>', () => {
   });
 
   describe('plays a thousand months', function thousand() {
-    this.timeout(20_000);
     const results = (element: Element): string[][] => rowsOf(element, '1,000 months');
     const start = (element: Element): void => inside<HTMLButtonElement>(element, 'details .primary').click();
 

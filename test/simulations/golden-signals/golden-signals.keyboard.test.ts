@@ -17,8 +17,6 @@ async function push(element: Element, label: string, key: string = 'Enter'): Pro
 }
 
 describe('<obs-golden-signals> by keyboard alone', function keyboard() {
-  this.timeout(30_000);
-
   it('plays and pauses, and the focus stays on the button', async () => {
     const element = await goldenSignals(QUICK);
     await push(element, 'Play', 'Space');

@@ -53,8 +53,6 @@ function durations(run: Parameters<typeof record>[0], service: string, from: num
 }
 
 describe('<obs-golden-signals>', function golden() {
-  this.timeout(30_000);
-
   it('is registered, with its charts', async () => {
     const element = await goldenSignals(QUICK);
     expect(customElements.get('obs-golden-signals')?.name).to.contain('ObsGoldenSignals');

@@ -13,8 +13,6 @@ async function tabTo(label: RegExp): Promise<void> {
 }
 
 describe('<obs-live-dashboard> by keyboard alone', function keyboard() {
-  this.timeout(60_000);
-
   it('goes from an alert to its cause, back, and on to mending', async () => {
     const element = await dashboard('at="720"');
     await tabTo(/^firing Budget burns at 6x/);

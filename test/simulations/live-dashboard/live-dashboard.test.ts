@@ -10,8 +10,6 @@ import { OBJECTIVES } from './nights.js';
 const charts = (element: Element): ObsChart[] => [...root(element).querySelectorAll<ObsChart>('obs-chart')];
 
 describe('<obs-live-dashboard>', function element() {
-  this.timeout(60_000);
-
   it('begins a minute before the lesson’s deploy, and says that all is well', async () => {
     const element = await dashboard('');
     expect(element.currentTime).to.equal(240);

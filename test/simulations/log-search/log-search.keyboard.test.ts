@@ -4,8 +4,6 @@ import { drawn, expectFocus, field, focused, inside, part, press, root, words } 
 import { countButton, list, logSearch, rows, settled } from './page.js';
 
 describe('<obs-log-search> by keyboard alone', function keyboard() {
-  this.timeout(60_000);
-
   it('leads through everything with Tab, and out again', async () => {
     const figure = await logSearch();
     const after = document.createElement('button');

@@ -4,8 +4,6 @@ import { MOST_BYTES } from '../../../src/simulations/log-search/log-search.setti
 import { logSearch, rows, settled } from './page.js';
 
 describe('<obs-log-search> with any file', function any() {
-  this.timeout(60_000);
-
   const files: Readonly<Record<string, readonly [log: string, expected: RegExp]>> = {
     'that is empty': ['', /There is nothing in your file/],
     'of blank lines': ['\n \n\t\n', /There is nothing in your file/],

@@ -10,8 +10,6 @@ const newest = (logs: ObsLogSearch): string => textOf(inside(logs, '.choices'));
 const query = (logs: ObsLogSearch): string => field(logs, 'query').value;
 
 describe('<obs-log-search> in a system', function system() {
-  this.timeout(60_000);
-
   it('says what it waits for, and keeps what the author wrote, until something plays the system', async () => {
     const logs = await logSearch('system="late" query="level=WARN" text="took"');
     expect(sentence(logs)).to.equal('Nothing on this page plays the system late yet.');

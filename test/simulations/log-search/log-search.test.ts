@@ -27,8 +27,6 @@ what is this
 `;
 
 describe('<obs-log-search>', function element() {
-  this.timeout(60_000);
-
   it('asks the lesson’s question first, and says what text and query make of it', async () => {
     const figure = await logSearch();
     expect(field(figure, 'query').value).to.equal('level=ERROR AND event=payment_failed AND amount>100');

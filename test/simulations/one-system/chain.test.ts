@@ -19,8 +19,6 @@ import {
 } from './page.js';
 
 describe('Four elements of one system, from an alert to what did it', function chain() {
-  this.timeout(120_000);
-
   for (const type of FAULT_TYPES) {
     it(`by click: ${type}`, async () => {
       const all = await paged(type);

@@ -46,8 +46,6 @@ async function withKey(held: string, ...keys: string[]): Promise<void> {
 const focusOf = (): string | undefined => (focused() as HTMLElement | null)?.dataset['cell'];
 
 describe('<obs-red-use>', function element() {
-  this.timeout(30_000);
-
   it('begins after the quiet minute, with every cell where it usually is', async () => {
     const figure = await redUse();
     expect(figure.currentTime).to.equal(60);
@@ -235,8 +233,6 @@ describe('<obs-red-use>', function element() {
 });
 
 describe('<obs-red-use> by keyboard', function keyboard() {
-  this.timeout(30_000);
-
   it('is one stop of Tab, within which arrows lead from cell to cell and from grid to grid', async () => {
     const figure = await redUse();
     expect(root(figure).querySelectorAll('[role=gridcell][tabindex="0"]').length).to.equal(1);

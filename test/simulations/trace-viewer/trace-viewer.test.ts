@@ -361,7 +361,6 @@ describe('<obs-trace-viewer> with a reader’s own traces', () => {
   });
 
   it('says when a file is cut at 200,000 spans', async function cut() {
-    this.timeout(20_000);
     const element = await viewer('open="own"');
     const one = (i: number): string =>
       `{"traceId":"ab","id":"${(i + 1).toString(16)}","parentId":"1","timestamp":${i + 1},"duration":1}`;

@@ -259,7 +259,6 @@ describe('Playback', () => {
   });
 
   it('ends after a day, and plays again from the beginning', async function day() {
-    this.timeout(60_000);
     const one = playback({ scenario: 'one-queue', settings: { rate: 0 } });
     await one.seek(Infinity);
     expect([one.currentTime, one.ended, one.paused]).to.deep.equal([LONGEST_RUN_SECONDS, true, true]);
@@ -271,7 +270,6 @@ describe('Playback', () => {
   });
 
   it('stops at the end of the day when it gets there by playing', async function day() {
-    this.timeout(60_000);
     const one = playback({ scenario: 'one-queue', settings: { rate: 0 } });
     await one.seek(LONGEST_RUN_SECONDS - 3);
     frames = new Frames();

@@ -243,7 +243,6 @@ describe('An element that plays a run', () => {
     });
 
     it('says when it ends', async function day() {
-      this.timeout(60_000);
       const figure = await runFigure('scenario="one-queue" actions="0 close-shop"');
       const times: number[] = [];
       figure.addEventListener('obs-ended', (event: ObsPlaybackEvent) => times.push(event.currentTime));

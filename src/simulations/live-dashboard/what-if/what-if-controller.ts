@@ -27,7 +27,7 @@ export class WhatIfController implements ReactiveController {
 
   constructor(host: WhatIfHost) {
     this.#host = host;
-    this.#baseline = new Job(host);
+    this.#baseline = new Job(host, { waitsForSight: false });
     host.addController(this);
   }
 
