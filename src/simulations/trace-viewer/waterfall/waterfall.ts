@@ -1,7 +1,7 @@
 import { RowWindow } from '../../../ui/controls/row-window.js';
 import { commandOf, type GridCommand } from './treegrid-keyboard.js';
 import type { TraceView } from '../trace-viewer.view.js';
-import { zoomed } from './zoom.model.js';
+import { zoomed } from './zoom.js';
 import { createRow, fillRow, rowWords, type RowScene } from './row-painter.js';
 import { allParents, hasChildren, rowOf, shiftLevel, visibleRows } from './rows.model.js';
 import type { TimeRange } from '../source/shown-trace.js';
