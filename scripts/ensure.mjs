@@ -2,7 +2,7 @@
 // Node built-ins only: it runs before node_modules exists.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { findChromium, findCommand, findFirefox, findWebKit } from './browsers.mjs';
 
 process.chdir(new URL('..', import.meta.url).pathname);
@@ -40,6 +40,9 @@ const steps = {
     const stamp = 'node_modules/.lock-hash';
     const hash = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
     if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+    // npm writes this when it has installed everything, whoever called it.
+    const installed = 'node_modules/.package-lock.json';
+    if (existsSync(installed) && statSync(installed).mtimeMs > statSync('package-lock.json').mtimeMs) return;
     if (!npm('ci', '--no-audit', '--no-fund')) fail('npm ci failed.');
     writeFileSync(stamp, hash);
   },
@@ -63,3 +66,13 @@ const steps = {
 };
 
 for (const step of process.argv.slice(2)) steps[step]();
+
+// What is only skipped on somebody's own machine can be asked for: OBS_REQUIRE='firefox webkit promtool'.
+const FINDERS = {
+  chromium: findChromium,
+  firefox: findFirefox,
+  webkit: findWebKit,
+  promtool: () => findCommand('promtool'),
+};
+const missing = (process.env.OBS_REQUIRE ?? '').split(' ').filter((name) => name && !FINDERS[name]?.());
+if (missing.length > 0) fail(`Not installed, and asked for by OBS_REQUIRE: ${missing.join(', ')}.`);

@@ -3,9 +3,8 @@
 // `--write` keeps the figures as those of a release; without `--peers` only the kit itself is measured.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import puppeteer from 'puppeteer-core';
-import { CHROMIUM_ARGS, findChromium } from './browsers.mjs';
 import { ELEMENTS } from './elements.mjs';
+import { openChromium } from './open-browser.mjs';
 import { measurePage } from './waves.mjs';
 
 process.chdir(new URL('..', import.meta.url).pathname);
@@ -85,11 +84,7 @@ const inDist = (path) => {
   return existsSync(file) ? readFileSync(file) : undefined;
 };
 
-const browser = await puppeteer.launch({
-  executablePath: findChromium(),
-  args: CHROMIUM_ARGS,
-  protocolTimeout: 300_000,
-});
+const browser = await openChromium();
 const measured = {};
 const peers = {};
 try {

@@ -1,6 +1,7 @@
 // `npm start`: the demo pages and Storybook from the source, through Vite. Nothing has to be built first.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { serveSource } from './dev-server.mjs';
 
 process.chdir(new URL('..', import.meta.url).pathname);
@@ -42,8 +43,9 @@ async function answers(url) {
   );
 }
 
-// Storybook shows the tables of the manifest.
-if ((await run('cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs').ended) === 0) {
+// Storybook shows the tables of the manifest, and begins with those of the last time while there are newer ones on the way.
+const analyzed = run('cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs').ended;
+if (existsSync('custom-elements.json') || (await analyzed) === 0) {
   const options = ['--ci', '--exact-port', '--no-open', '--no-version-updates', '--disable-telemetry'];
   let hasEnded = false;
   void run('storybook', 'dev', '-p', String(storybookPort), ...options).ended.then(() => (hasEnded = true));

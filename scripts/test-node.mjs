@@ -12,7 +12,7 @@ const parts = process.argv.slice(2);
 const wanted = (files) => files.filter((file) => parts.length === 0 || parts.some((part) => file.includes(part)));
 
 const bundled = wanted(NODE_TESTS);
-const ofTheBuild = process.env.OBS_PROOF ? [] : wanted(BUILD_TESTS);
+const ofTheBuild = wanted(BUILD_TESTS);
 if (ofTheBuild.length > 0 && !existsSync('dist'))
   console.log('Without `npm run build` the tests of the build are left out.');
 

@@ -4,10 +4,10 @@
 import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { setTimeout as wait } from 'node:timers/promises';
+import { newPage, PATIENCE_MS } from './open-browser.mjs';
 
 /** How long a page that has nothing to do must stay so, to count as having asked for everything. */
 const QUIET_MS = 250;
-const PATIENCE_MS = 300_000;
 
 const TYPES = { css: 'text/css', html: 'text/html; charset=utf-8', js: 'text/javascript', json: 'application/json' };
 
@@ -45,8 +45,7 @@ export async function measurePage(browser, { read, milestones }) {
     });
   });
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
-  const page = await browser.newPage();
-  page.setDefaultTimeout(PATIENCE_MS);
+  const page = await newPage(browser);
   // High enough that every element is in sight.
   await page.setViewport({ width: 1280, height: 20_000 });
   const reached = {};

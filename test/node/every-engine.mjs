@@ -4,17 +4,17 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import puppeteer from 'puppeteer-core';
-import { CHROMIUM_ARGS, findChromium, findFirefox, findWebKit } from '../../scripts/browsers.mjs';
+import { findFirefox, findWebKit } from '../../scripts/browsers.mjs';
+import { newPage, openChromium, openFirefox } from '../../scripts/open-browser.mjs';
 import { serve } from '../../scripts/server.mjs';
 import { inWebKit } from './webkit.mjs';
 
-const inBrowser = (options) => async (address, expression) => {
-  const browser = await puppeteer.launch(options());
+const inBrowser = (open) => async (address, expression) => {
+  const browser = await open();
   try {
-    const page = await browser.newPage();
+    const page = await newPage(browser);
     await page.goto(address);
-    return await (await page.waitForFunction(expression, { timeout: 180_000 })).jsonValue();
+    return await (await page.waitForFunction(expression)).jsonValue();
   } finally {
     await browser.close();
   }
@@ -25,12 +25,12 @@ export const BROWSERS = [
   {
     name: 'Chromium',
     skip: false,
-    valueAt: inBrowser(() => ({ executablePath: findChromium(), args: CHROMIUM_ARGS })),
+    valueAt: inBrowser(openChromium),
   },
   {
     name: 'Firefox',
     skip: findFirefox() ? false : 'there is no Firefox',
-    valueAt: inBrowser(() => ({ browser: 'firefox', executablePath: findFirefox() })),
+    valueAt: inBrowser(openFirefox),
   },
   {
     name: 'WebKit',

@@ -6,8 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import puppeteer from 'puppeteer-core';
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/browsers.mjs';
+import { newPage, openChromium } from '../../scripts/open-browser.mjs';
 import { serve } from '../../scripts/server.mjs';
 
 process.chdir(new URL('../..', import.meta.url).pathname);
@@ -27,9 +26,9 @@ const LAST = 130;
 /** What the element says after a run: its two files. */
 async function exported() {
   const { server, address } = await serve();
-  const browser = await puppeteer.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
+  const browser = await openChromium();
   try {
-    const page = await browser.newPage();
+    const page = await newPage(browser);
     await page.goto(`${address}/dist/embed/golden-signals.html`);
     return await page.evaluate(
       async (actions, last) => {

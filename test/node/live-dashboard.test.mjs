@@ -5,8 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import puppeteer from 'puppeteer-core';
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/browsers.mjs';
+import { newPage, openChromium } from '../../scripts/open-browser.mjs';
 import { serve } from '../../scripts/server.mjs';
 
 process.chdir(new URL('../..', import.meta.url).pathname);
@@ -21,8 +20,8 @@ describe('the live dashboard', () => {
   before(async () => {
     let address;
     ({ server, address } = await serve());
-    browser = await puppeteer.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS });
-    const page = await browser.newPage();
+    browser = await openChromium();
+    const page = await newPage(browser);
     await page.goto(`${address}/dist/embed/live-dashboard.html?scenario=quiet&at=0`);
     await page.waitForFunction(() => document.querySelector('obs-live-dashboard')?.playback);
     metrics = await page.evaluate(async () => {

@@ -1,20 +1,12 @@
 // A page in Chromium, opened from the build, that notes what goes wrong in it.
 import assert from 'node:assert/strict';
-import puppeteer from 'puppeteer-core';
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/browsers.mjs';
+import { newPage, openChromium } from '../../scripts/open-browser.mjs';
 import { serve } from '../../scripts/server.mjs';
-
-/** How long a condition may take to come true on a slow machine. */
-const PATIENCE_MS = 180_000;
 
 /** A server of the build with a browser; `observed` opens pages in it. */
 export async function openBrowser() {
   const { server, address } = await serve();
-  const browser = await puppeteer.launch({
-    executablePath: findChromium(),
-    args: CHROMIUM_ARGS,
-    protocolTimeout: PATIENCE_MS,
-  });
+  const browser = await openChromium();
   return {
     address,
     observed: () => observed(browser, address),
@@ -28,8 +20,7 @@ export async function openBrowser() {
 
 /** A page that notes all that it should not have to note. */
 async function observed(browser, address) {
-  const page = await browser.newPage();
-  page.setDefaultTimeout(PATIENCE_MS);
+  const page = await newPage(browser);
   const troubles = [];
   const strangers = new Set();
   page.on('pageerror', (error) => troubles.push(`exception: ${error.message}`));

@@ -29,7 +29,7 @@ describe('The PromQL of a cell', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('gives the cell’s number over the exported text', { skip, timeout: 120_000 }, async () => {
+  it('gives the cell’s number over the exported text', { skip }, async () => {
     const { Run } = await vite.ssrLoadModule('/src/shop/index.ts');
     const { RedUseModel } = await vite.ssrLoadModule(`${FOLDER}/red-use.model.ts`);
     const { promqlOf } = await vite.ssrLoadModule(`${FOLDER}/matrix/cells.model.ts`);

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { findWebKit } from '../../scripts/browsers.mjs';
+import { PATIENCE_MS } from '../../scripts/open-browser.mjs';
 
 async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
@@ -30,7 +31,7 @@ export async function inWebKit(address, expression) {
   const get = (path) => valueOf(fetch(at + path));
   const post = (path, body) => valueOf(fetch(at + path, { method: 'POST', body: JSON.stringify(body) }));
   try {
-    for (let i = 0; i < 200; i++) {
+    for (const end = Date.now() + PATIENCE_MS; Date.now() < end;) {
       const isReady = await get('/status').then(
         () => true,
         () => false,
@@ -42,7 +43,7 @@ export async function inWebKit(address, expression) {
     const wanted = { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': options };
     const { sessionId } = await post('/session', { capabilities: { alwaysMatch: wanted } });
     await post(`/session/${sessionId}/url`, { url: address });
-    for (let i = 0; i < 600; i++) {
+    for (const end = Date.now() + PATIENCE_MS; Date.now() < end;) {
       const value = await post(`/session/${sessionId}/execute/sync`, {
         script: `return ${expression}`,
         args: [],

@@ -23,7 +23,7 @@ import { button, isOff, QUIET, rowsOf, tracker } from './tracker.js';
 const strip = (): void => history.replaceState(null, '', location.pathname + location.search);
 
 /** Waits for something that a slice of work or a timer brings; fails when it takes too long. */
-async function until(isSo: () => boolean, seconds: number = 8): Promise<void> {
+async function until(isSo: () => boolean, seconds: number = 300): Promise<void> {
   const turns = seconds * 100;
   for (let turn = 0; turn < turns && !isSo(); turn++) await new Promise((resolve) => setTimeout(resolve, 10));
   expect(isSo(), 'it came').to.equal(true);
