@@ -63,7 +63,7 @@ function address(files, depth) {
 export async function buildStandalone() {
   for (const [name, entry] of Object.entries(SOURCES)) {
     await viteBuild({
-      plugins: [trustedTypesPolicy(name.startsWith('obs-') ? name : `obs-${name}`)],
+      plugins: [trustedTypesPolicy(`obs-${name}`)],
       build: {
         outDir: 'dist/standalone',
         emptyOutDir: false,
