@@ -34,8 +34,6 @@ export async function buildModules() {
         output: {
           entryFileNames: ({ name }) => (name === 'autoloader' ? '[name].js' : 'cdn/modules/[name]-[hash].js'),
           chunkFileNames: 'cdn/modules/[name]-[hash].js',
-          // What every figure needs is one file, not a dozen.
-          codeSplitting: { groups: [{ name: 'figure', minShareCount: 10 }] },
         },
       },
     },

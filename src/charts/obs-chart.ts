@@ -55,13 +55,7 @@ export class ObsChart extends LitElement {
   #width = 0;
   #palette: Palette | undefined;
   #print: MediaQueryList | undefined;
-  readonly #size: ResizeObserver | undefined =
-    globalThis.ResizeObserver &&
-    new ResizeObserver(([entry]) => {
-      const width = Math.floor(entry?.contentRect.width ?? 0);
-      // In a task of its own: what changes sizes within an observer's callback is reported to the page as an error.
-      setTimeout(() => this.#resize(width));
-    });
+  #size: ResizeObserver | undefined;
 
   /** Registers the element; a second time is harmless. */
   static define(tag: string = this.tag, registry: CustomElementRegistry | undefined = globalThis.customElements): void {
@@ -70,6 +64,13 @@ export class ObsChart extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // Of its own page: one of another, from which it came, is late for this one's layout, and reports that as an error.
+    const { ResizeObserver = globalThis.ResizeObserver } = this.ownerDocument.defaultView ?? globalThis;
+    this.#size = new ResizeObserver(([entry]) => {
+      const width = Math.floor(entry?.contentRect.width ?? 0);
+      // In a task of its own: what changes sizes within an observer's callback is reported to the page as an error.
+      setTimeout(() => this.#resize(width));
+    });
     this.#print = matchMedia('print');
     this.#print.addEventListener('change', this.#recolor);
     this.requestUpdate();
