@@ -75,6 +75,12 @@ export const chartStyles: CSSResult = css`
     inset: 0;
     pointer-events: none;
   }
+  /* A place that becomes narrower is not stood out of until the chart is drawn again. */
+  .uplot,
+  .u-wrap,
+  .u-wrap canvas {
+    max-inline-size: 100%;
+  }
   .u-hz .u-cursor-x {
     border-inline-end: 1px dashed var(--_quiet);
   }

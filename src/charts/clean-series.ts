@@ -1,5 +1,5 @@
 import type { ChartData, ChartLine } from './chart-data.js';
-import { timeRange } from './ranges.js';
+import { timeRange } from './time-range.js';
 
 /** A line that can be drawn: finite numbers, and null for a gap. */
 export type Column = (number | null)[];

@@ -5,7 +5,8 @@ import { analyse, type Analysis } from './analysis/analysis.model.js';
 import { compareSpans } from './compare/compare.model.js';
 import { matchingSpans } from './analysis/search.model.js';
 import { RequestTraces, traceInFile } from './source/chosen-traces.js';
-import { NO_TRACE, showWhole, type ShownTrace, type TimeRange } from './source/shown-trace.js';
+import type { ShownTrace, TimeRange } from './source/shown-trace.js';
+import { NO_TRACE, showWhole } from './source/whole-trace.js';
 import { TraceSource, type Refusal, type TraceFile } from './source/trace-source.js';
 import {
   joinTraces,

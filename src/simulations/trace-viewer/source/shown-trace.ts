@@ -1,8 +1,7 @@
 import type { Trace } from '../../../telemetry/traces/index.js';
 import type { Analysis } from '../analysis/analysis.model.js';
 import type { Comparison } from '../compare/compare.model.js';
-import { coloursOf } from '../waterfall/row-painter.js';
-import { outlineOf, type Outline } from '../waterfall/rows.model.js';
+import type { Outline } from '../waterfall/rows.model.js';
 import type { JoinedTrace } from '../trace-viewer.model.js';
 
 /** A stretch of time, in milliseconds from the trace's start. */
@@ -26,28 +25,4 @@ export interface ShownTrace {
   readonly range: TimeRange;
   /** By index; -1 for none. */
   readonly selected: number;
-}
-
-/** What is shown while there is no trace. */
-export const NO_TRACE: JoinedTrace = {
-  traceId: '',
-  startUnixNano: 0n,
-  durationMs: 0,
-  spans: [],
-  warnings: [],
-  traceIds: new Map(),
-};
-
-/** A trace in its whole length, before anything else is known of it. */
-export function showWhole(trace: JoinedTrace): ShownTrace {
-  return {
-    trace,
-    outline: outlineOf(trace.spans),
-    colours: coloursOf(trace.spans),
-    analysis: undefined,
-    other: undefined,
-    matches: undefined,
-    range: { fromMs: 0, toMs: trace.durationMs },
-    selected: -1,
-  };
 }
