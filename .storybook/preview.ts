@@ -1,8 +1,8 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import manifest from '../custom-elements.json';
-import '../src/define.js';
+// Stories define their own element. Others beside it come by this, and so do languages.
+import '../src/autoloader.js';
 
-import.meta.glob('../src/i18n/*/index.ts', { eager: true });
 setCustomElementsManifest(manifest);
 
 const preview: Preview = {

@@ -35,6 +35,10 @@ const BUILT = new Map([
   ]),
 ]);
 
+/** For a visitor who is quicker than Storybook. */
+const STARTING = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Storybook is starting</title>
+  <meta http-equiv="refresh" content="1"></head><body><p>Storybook is starting …</p></body></html>`;
+
 /** Listens on `port`, or on a free one where that is taken; resolves to its address. */
 export async function serveSource({ port, storybook }) {
   const policy = trustedTypesPolicy('obs-elements');
@@ -51,7 +55,7 @@ export async function serveSource({ port, storybook }) {
   );
   const demo = sirv('demo', { dev: true, extensions: ['html'] });
   const server = createHttpServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
     const redirect = (location) => response.writeHead(302, { location }).end();
     const notFound = () => response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found.');
     const built = BUILT.get(pathname);
@@ -59,8 +63,10 @@ export async function serveSource({ port, storybook }) {
       const [type, text] = built();
       response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' }).end(text);
     } else if (pathname === '/' || pathname === '/demo') redirect('/demo/');
-    else if (pathname.startsWith('/storybook')) redirect(storybook);
-    else if (pathname.startsWith('/demo/')) {
+    else if (pathname.startsWith('/storybook')) {
+      const starting = () => response.writeHead(200, { 'content-type': HTML }).end(STARTING);
+      fetch(`${storybook}index.json`).then(() => redirect(storybook + search), starting);
+    } else if (pathname.startsWith('/demo/')) {
       request.url = request.url.slice('/demo'.length);
       demo(request, response, notFound);
     } else vite.middlewares(request, response, notFound);

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { serveSource } from './dev-server.mjs';
 
 process.chdir(new URL('..', import.meta.url).pathname);
@@ -10,7 +11,21 @@ const started = Date.now();
 const seconds = () => `${((Date.now() - started) / 1000).toFixed(1)} s`;
 
 console.log('Starting the demo pages …');
-const storybookPort = Number(process.env.STORYBOOK_PORT ?? 6006);
+
+/** This port, or a free one where it is taken. */
+async function freePort(wanted) {
+  const server = createServer();
+  const listen = (port) =>
+    new Promise((listening, failed) => {
+      server.once('error', failed);
+      server.listen(port, () => listening(server.address().port));
+    });
+  const port = await listen(wanted).catch(() => listen(0));
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
+
+const storybookPort = await freePort(Number(process.env.STORYBOOK_PORT ?? 6006));
 const storybook = `http://localhost:${storybookPort}/`;
 const { address } = await serveSource({ port: Number(process.env.PORT ?? 8080), storybook });
 

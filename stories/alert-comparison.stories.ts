@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit/html.js';
-import '../src/define.js';
+import '../src/simulations/alert-comparison/alert-comparison.define.js';
 import '../src/i18n/de/index.js';
 
 /** The attributes a story sets, as the manifest names them. */

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit/html.js';
-import '../src/define.js';
+import '../src/simulations/log-search/log-search.define.js';
 import '../src/i18n/de/index.js';
 import type { ObsLogSearch } from '../src/index.js';
 
