@@ -73,6 +73,7 @@ export const chartStyles: CSSResult = css`
   .uplot {
     position: absolute;
     inset: 0;
+    overflow: clip;
     pointer-events: none;
   }
   /* A place that becomes narrower is not stood out of until the chart is drawn again. */

@@ -53,7 +53,7 @@ export function storiesOf(file: object): void {
         await drawn(element);
         expect(sentence(element)).not.to.equal('');
         for (const attribute of Object.keys(story.args ?? {})) {
-          expect(element.constructor, attribute).to.have.property('settings').that.has.property(property(attribute));
+          expect(element.settings.names).to.include(property(attribute));
         }
         expectNoGarbage(element);
         expect(await violations(root(element).host)).to.deep.equal([]);
