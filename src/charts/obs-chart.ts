@@ -65,7 +65,7 @@ export class ObsChart extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     // Of its own page: one of another, from which it came, is late for this one's layout, and reports that as an error.
-    const { ResizeObserver = globalThis.ResizeObserver } = this.ownerDocument.defaultView ?? globalThis;
+    const { ResizeObserver } = this.ownerDocument.defaultView ?? globalThis;
     this.#size = new ResizeObserver(([entry]) => {
       const width = Math.floor(entry?.contentRect.width ?? 0);
       // In a task of its own: what changes sizes within an observer's callback is reported to the page as an error.
