@@ -1,4 +1,4 @@
-import { linesOf, type ChartData } from '../../charts/chart-data.js';
+import { linesOf, type ChartData, type ChartFrame } from '../../charts/chart-data.js';
 import type { LiveDashboardText } from '../../i18n/en/live-dashboard.js';
 import type { Format } from '../../i18n/format.js';
 import { durationOf, type SampledRequest, type ShopChange } from '../../shop/index.js';
@@ -167,4 +167,13 @@ function thinned(requests: readonly SampledRequest[]): SampledRequest[] {
 
 function ratioAt(history: readonly DashboardAt[], seconds: number): number {
   return (history.find((at) => at.seconds >= seconds) ?? history.at(-1))?.errorRatio ?? 0;
+}
+
+/** From this width on a dashboard hangs on a wall, and is read from afar. In CSS pixels. */
+const WALL_PIXELS = 1500;
+const WALL_HEIGHT = 170;
+
+/** The frame of a chart on a dashboard of this width. */
+export function onWall(frame: ChartFrame, width: number): ChartFrame {
+  return width < WALL_PIXELS ? frame : { ...frame, height: WALL_HEIGHT };
 }

@@ -22,7 +22,7 @@ import { WhatIfController } from './what-if/what-if-controller.js';
 import { DashboardActs } from './dashboard-acts.js';
 import { IncidentLookup } from './incident/incident-lookup.js';
 import { FAULT_TYPES, type FaultType } from './incident/incident.model.js';
-import { CHARTS, dashboardCharts, shortChanges, valueFormat, type ChartName } from './live-dashboard.charts.js';
+import { CHARTS, dashboardCharts, onWall, shortChanges, valueFormat, type ChartName } from './live-dashboard.charts.js';
 import { DASHBOARD_FILES, exportOf } from './live-dashboard.data.js';
 import { LiveDashboardModel } from './live-dashboard.model.js';
 import { actionsSetting } from '../../ui/playback/run-settings.js';
@@ -227,12 +227,8 @@ export class ObsLiveDashboard extends RunElement {
   }
 
   #frame(chart: ChartName): ChartFrame {
-    const frame = this.chartFrame(
-      this.#text[chart],
-      plainText(this.sentence()),
-      valueFormat(chart, this.#text, this.format),
-    );
-    return this.offsetWidth < WALL_PIXELS ? frame : { ...frame, height: WALL_HEIGHT };
+    const format = valueFormat(chart, this.#text, this.format);
+    return onWall(this.chartFrame(this.#text[chart], plainText(this.sentence()), format), this.offsetWidth);
   }
 
   /** Called with every drawing; what the charts show changes only from second to second. */
@@ -293,10 +289,6 @@ export class ObsLiveDashboard extends RunElement {
     return exportOf(this.#view.model, format, this.playback.run.shop.settings.startSeconds);
   }
 }
-
-/** From this width on it hangs on a wall, and is read from afar. */
-const WALL_PIXELS = 1500;
-const WALL_HEIGHT = 170;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -120,6 +120,7 @@ describe('<obs-log-search> with any file', function any() {
     const second = await logSearch('question="slow"');
     expect(sentence(first)).to.contain('Text search');
     expect(sentence(second)).to.contain('Text search');
+    first.scrollIntoView();
     first.openLog('a=1\n', 'mine');
     await settled(first);
     expect(sentence(first)).to.contain('finds 1 lines');
