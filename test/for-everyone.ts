@@ -146,7 +146,7 @@ export function forEveryone({ figure, open, unusable, states, scrolls }: Shown):
       const element = await figure(attributes, content);
       expectNoOverflow(element, scrolls);
       await expectNoViolations(element, 'all but colors');
-      // In some states the author’s words are no words.
+      // In some states an answer is a single letter.
       expectNames(element, state === EVERYTHING_OPEN ? /\p{L}{3}/u : /\p{L}/u);
       expectNoAnimations(element);
       expectPrintStyles(element);

@@ -76,7 +76,7 @@ export const chartStyles: CSSResult = css`
     overflow: clip;
     pointer-events: none;
   }
-  /* A place that becomes narrower is not stood out of until the chart is drawn again. */
+  /* Keeps the plot inside a place that has become narrower, until it is drawn again. */
   .uplot,
   .u-wrap,
   .u-wrap canvas {

@@ -64,7 +64,7 @@ export class ObsChart extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // Of its own page: one of another, from which it came, is late for this one's layout, and reports that as an error.
+    // The class of the chart's own page: an observer from a page that the chart has left reports errors.
     const { ResizeObserver } = this.ownerDocument.defaultView ?? globalThis;
     this.#size = new ResizeObserver(([entry]) => {
       const width = Math.floor(entry?.contentRect.width ?? 0);

@@ -111,7 +111,7 @@ export class Plot {
   }
 }
 
-/** The rows for uPlot, which without any would keep what it drew before: then there are two without values. */
+/** The rows for uPlot. Without any row uPlot would keep its old scales, so an empty series gets two rows without values. */
 function rowsOf({ series: { times, columns }, ranges: { from, to } }: Picture): uPlot.AlignedData {
   if (times.length === 0) return [[from, to], ...columns.map(() => [null, null])];
   return [[...times], ...columns];

@@ -42,7 +42,7 @@ export class PlannedIncident {
     this.#written = planned;
   }
 
-  /** The actions were replaced: nothing of what stands there is its own. */
+  /** Forgets what it wrote: the actions were replaced. */
   forget(): void {
     this.#written = '';
   }

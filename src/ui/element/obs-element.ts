@@ -80,7 +80,7 @@ export abstract class ObsElement extends LitElement implements FigureHost, MenuH
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // Where it comes to, or back to, other things may hold: it is drawn anew.
+    // What it shows may be out of date when it comes back to a page.
     this.requestUpdate();
   }
 

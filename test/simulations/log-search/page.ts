@@ -9,7 +9,7 @@ export async function logSearch(markup: string = '', content: string = ''): Prom
   const lines = markup.includes('lines=') ? '' : 'lines="10000"';
   place(`<obs-log-search ${lines} ${markup}>${content}</obs-log-search>`);
   const newest = [...document.querySelectorAll('obs-log-search')].at(-1)!;
-  // Below another one, it would wait until somebody comes near.
+  // Below another figure it would wait until it is near the viewport.
   newest.scrollIntoView();
   await settled(newest);
   return newest;

@@ -104,7 +104,7 @@ export class QuestionSource {
     this.#changed();
   }
 
-  /** Takes the address of a file of questions, which `begin` asks for; empty for none. */
+  /** Sets the address of a file of questions, which `begin` fetches; empty for none. */
   want(address: string): void {
     if (address === this.#address) return;
     this.#address = address;
