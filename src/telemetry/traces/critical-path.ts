@@ -1,4 +1,4 @@
-import type { Span, Trace } from './trace.js';
+import { onlyFollows, type Span, type Trace } from './trace.js';
 import { traceTree } from './trace-tree.js';
 import { wholeNanos } from './unix-time.js';
 
@@ -31,7 +31,8 @@ interface Interval {
  * From the end backwards, the time is that of the child that ended last, before it began that of the child that ended
  * at that moment or before (CRISP's <=, where jaeger-ui has <), and the parent's where there is none. Children count
  * within their parents only. Of children that end together the first to start counts, as in Jaeger, and of those the
- * first in the trace. A consumer does not hold up its producer. Each root has a path, an orphan has none.
+ * first in the trace. A consumer does not hold up its producer, nor a span what it only follows from. Each root has a
+ * path, an orphan has none.
  * @see https://github.com/uber-research/CRISP
  */
 export function criticalPath(trace: Trace): PathSection[] {
@@ -74,8 +75,10 @@ function blockingChildren(
   children: readonly number[],
 ): Interval[] {
   const produces = spans[parent]?.kind === 'producer';
+  const isAwaited = (span: Span | undefined): boolean =>
+    span !== undefined && !onlyFollows(span) && !(produces && span.kind === 'consumer');
   return children
-    .filter((child) => !(produces && spans[child]?.kind === 'consumer'))
+    .filter((child) => isAwaited(spans[child]))
     .map((child) => intervalOf(child, spans))
     .filter((child) => child.start < end && child.end > start)
     .map((child) => ({ ...child, start: Math.max(child.start, start), end: Math.min(child.end, end) }))

@@ -32,6 +32,19 @@ export interface Span {
   warnings: Warning[];
   /** What is known of the process besides its service: host, version, region. */
   resource?: Map<string, unknown>;
+  /** Flags of the span's context where the file has them: the lowest eight bits are those of its `traceparent`. */
+  flags?: number;
+}
+
+/** OpenTracing's name for the attribute that says how a span refers to its parent, … */
+export const REFERENCE_TYPE = 'opentracing.ref_type';
+export const CHILD_OF = 'child_of';
+/** … and what it says where the parent does not wait for the span. */
+export const FOLLOWS_FROM = 'follows_from';
+
+/** Whether a span only follows from its parent, which does not wait for it: some files say so outright. */
+export function onlyFollows({ attributes }: Span): boolean {
+  return attributes.get(REFERENCE_TYPE) === FOLLOWS_FROM;
 }
 
 export interface SpanEvent {

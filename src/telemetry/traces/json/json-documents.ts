@@ -1,3 +1,4 @@
+import { parseExactly } from './exact-json.js';
 import { parseInSlices } from './json-slices.js';
 import { jsonErrorMessage, jsonErrorPosition } from './json-position.js';
 import type { Steps } from '../read/steps.js';
@@ -54,7 +55,7 @@ function broken(text: string, start: number, part: string): Parsed {
 
 function parse(text: string): { value: unknown } | null {
   try {
-    return { value: JSON.parse(text) as unknown };
+    return { value: parseExactly(text) };
   } catch {
     return null;
   }

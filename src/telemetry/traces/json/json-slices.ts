@@ -1,3 +1,4 @@
+import { parseExactly } from './exact-json.js';
 import type { Steps } from '../read/steps.js';
 
 /** Values up to so many characters are parsed at once. */
@@ -10,7 +11,7 @@ const KEY = /"(?:[^"\\]|\\.)*"/sy;
 const LITERAL = /[^\s,\]}]+/y;
 
 /**
- * What `JSON.parse` gives, without holding up the page while a large text is read: containers are walked, and what is
+ * What `parseExactly` gives, without holding up the page while a large text is read: containers are walked, and what is
  * small within them is parsed by the engine. Null where the text is no JSON, or too strange for this way.
  */
 export function* parseInSlices(text: string): Steps<{ value: unknown } | null> {
@@ -38,12 +39,12 @@ class Walk {
     const open = this.#text[start];
     if (open !== '{' && open !== '[') {
       if (!this.skip(open === '"' ? KEY : LITERAL)) throw new SyntaxError();
-      return JSON.parse(this.#text.slice(start, this.at)) as unknown;
+      return parseExactly(this.#text.slice(start, this.at));
     }
     const end = endOf(this.#text, start);
     if (end > 0) {
       this.at = end;
-      const value: unknown = JSON.parse(this.#text.slice(start, end));
+      const value = parseExactly(this.#text.slice(start, end));
       yield;
       return value;
     }

@@ -1,3 +1,4 @@
+import { joinIds } from './join-ids.js';
 import { UNKNOWN_SERVICE, type FoundSpan } from './parsed-span.js';
 import type { Span, Trace, Warning } from '../trace.js';
 import { drain, type Steps } from './steps.js';
@@ -20,6 +21,7 @@ export function assembleTraces(spans: readonly FoundSpan[]): Trace[] {
 }
 
 export function* assembleInSteps(spans: readonly FoundSpan[]): Steps<Trace[]> {
+  yield* joinIds(spans);
   const groups = new Map<string, FoundSpan[]>();
   for (const span of spans) {
     const members = groups.get(span.traceId);
@@ -131,7 +133,8 @@ function toSpan(placed: Placed, startNano: bigint): Span {
   if (found.cut) warnings.push(warning(placed, 'truncated', 'Its attributes are too many or too deep and are cut.'));
   const durationMs = milliseconds(start, end);
   const times = { startMs, durationMs };
-  return { spanId, parentSpanId, service, name, kind, ...times, status, attributes, events, links, warnings, resource };
+  const span = { spanId, parentSpanId, service, name, kind, ...times, status, attributes, events, links, warnings };
+  return found.flags === undefined ? { ...span, resource } : { ...span, resource, flags: found.flags };
 }
 
 function milliseconds(from: bigint, to: bigint): number {

@@ -1,3 +1,4 @@
+import { firstValue } from './add-attribute.js';
 import { asText } from '../json/untrusted-json.js';
 import { KINDS, STATUS_CODE, STATUS_DESCRIPTION, STATUSES } from './otlp-enums.js';
 import { readEnum } from './otlp-values.js';
@@ -7,15 +8,16 @@ import type { Span, SpanKind, SpanStatus } from '../trace.js';
 
 /** Takes `span.kind` out of the tags. */
 export function takeKind(tags: Map<string, unknown>): SpanKind {
-  const kind = readEnum(tags.get('span.kind'), KINDS, 'internal');
-  if (kind === asText(tags.get('span.kind')).toLowerCase()) tags.delete('span.kind');
+  const said = firstValue(tags.get('span.kind'));
+  const kind = readEnum(said, KINDS, 'internal');
+  if (kind === asText(said).toLowerCase()) tags.delete('span.kind');
   return kind;
 }
 
 /** Takes `otel.status_code` and `error` out of the tags; an error that says more than "true" is the description. */
 export function takeStatus(tags: Map<string, unknown>): SpanStatus {
-  const code = tags.get(STATUS_CODE);
-  const error = tags.get('error');
+  const code = firstValue(tags.get(STATUS_CODE));
+  const error = firstValue(tags.get('error'));
   const says = typeof error === 'string' && error !== 'false';
   if (code === undefined && error !== true && !says) return 'unset';
   const status = code === undefined ? 'error' : readEnum(code, STATUSES, 'unset');

@@ -1,3 +1,4 @@
+import { addAttribute } from './add-attribute.js';
 import { decodeBase64, encodeBase64 } from './base64.js';
 import { asList, asText, fromPlain, isObject, own, takeWhile, ValueBudget } from '../json/untrusted-json.js';
 
@@ -7,9 +8,10 @@ const INTEGER = /^-?\d{1,19}$/;
 
 export function readKeyValues(list: unknown, budget: ValueBudget): Map<string, unknown> {
   const attributes = new Map<string, unknown>();
+  const repeated = new Set<string>();
   for (const item of asList(list)) {
     const key = own(item, 'key');
-    if (typeof key === 'string') attributes.set(key, readAnyValue(own(item, 'value'), budget));
+    if (typeof key === 'string') addAttribute(attributes, repeated, key, readAnyValue(own(item, 'value'), budget));
   }
   return attributes;
 }
@@ -36,10 +38,21 @@ function readAnyValue(value: unknown, budget: ValueBudget, depth: number = 0): u
 
 /** A 64-bit integer: a number where that is exact. */
 export function readInteger(value: unknown): unknown {
-  if (typeof value !== 'string') return typeof value === 'number' || typeof value === 'bigint' ? value : null;
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? value : exactly(value);
+  if (typeof value !== 'string') return typeof value === 'bigint' ? value : null;
   if (!INTEGER.test(value)) return value;
   const number = Number(value);
   return Number.isSafeInteger(number) ? number : BigInt(value);
+}
+
+/** The trace flags of a span's context; undefined where the file says nothing. */
+export function readFlags(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 2 ** 32 ? value : undefined;
+}
+
+/** An integer that was parsed as a number has the digits that the file had: those that lose some come as text. */
+function exactly(value: number): unknown {
+  return INTEGER.test(String(value)) ? BigInt(String(value)) : value;
 }
 
 export function keyValues(attributes: Iterable<[string, unknown]>): object[] {

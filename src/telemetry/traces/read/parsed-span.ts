@@ -10,11 +10,16 @@ export interface FoundSpan {
   kind: SpanKind;
   startNano: bigint | null;
   endNano: bigint | null;
+  /** In Zipkin, where a piece of a span may have its duration and not its start. */
+  durationNano?: bigint | null;
   status: SpanStatus;
   attributes: Map<string, unknown>;
   resource: Map<string, unknown>;
   events: FoundEvent[];
   links: SpanLink[];
+  flags?: number | undefined;
+  /** Whether it stands for a trace of which only a part is in the file: a search result. */
+  summary?: boolean;
   /** Whether attributes were too many or too deep to be kept whole. */
   cut: boolean;
 }

@@ -1,11 +1,13 @@
+import { addAttribute } from './add-attribute.js';
 import { decodeBase64 } from './base64.js';
 import { asList, asText, fromPlain, isObject, own, ownAny, ValueBudget } from '../json/untrusted-json.js';
 import { UNKNOWN_SERVICE, type FoundEvent, type FoundSpan, type SpanCollector } from './parsed-span.js';
-import { readInteger } from './otlp-values.js';
+import { withoutZeros } from './join-ids.js';
+import { readFlags, readInteger } from './otlp-values.js';
 import { readId } from '../span-ids.js';
 import type { Steps } from './steps.js';
 import { takeKind, takeStatus } from './jaeger-tag-keys.js';
-import type { SpanLink } from '../trace.js';
+import { CHILD_OF, FOLLOWS_FROM, REFERENCE_TYPE, type SpanLink } from '../trace.js';
 import { readMicros } from '../unix-time.js';
 
 interface Process {
@@ -13,17 +15,20 @@ interface Process {
   resource: Map<string, unknown>;
 }
 
-/** Spans of Jaeger's JSON: a trace, a list of them, or either in the `data` of its API. */
-export function* readJaeger(document: unknown, into: SpanCollector): Steps<void> {
-  const data = own(document, 'data') ?? document;
-  for (const trace of Array.isArray(data) ? data : [data]) {
-    const processes = readProcesses(own(trace, 'processes'));
-    const traceId = readId(own(trace, 'traceID'), 16);
-    for (const span of asList(own(trace, 'spans'))) {
-      if (isObject(span)) into.add(readSpan(span, traceId, processes));
-      else into.rejected++;
-      yield;
-    }
+/** Spans of a trace in Jaeger's JSON. Spans from Elasticsearch have no trace around them, and their process inside. */
+export function* readJaeger(trace: unknown, into: SpanCollector): Steps<void> {
+  const processes = readProcesses(own(trace, 'processes'));
+  const traceId = readId(own(trace, 'traceID'), 16);
+  const spans = asList(own(trace, 'spans'));
+  const known = new Set<string>();
+  for (const span of spans) {
+    known.add(withoutZeros(readId(own(span, 'spanID'), 8)));
+    yield;
+  }
+  for (const span of spans) {
+    if (isObject(span)) into.add(readSpan(span, traceId, processes, known));
+    else into.rejected++;
+    yield;
   }
 }
 
@@ -39,14 +44,21 @@ function readProcess(process: unknown): Process {
   };
 }
 
-function readSpan(span: object, enclosing: string, processes: ReadonlyMap<string, Process>): FoundSpan {
+function readSpan(
+  span: object,
+  enclosing: string,
+  processes: ReadonlyMap<string, Process>,
+  known: ReadonlySet<string>,
+): FoundSpan {
   const budget = new ValueBudget();
   const traceId = readId(own(span, 'traceID'), 16) || enclosing;
   // Spans in Elasticsearch carry their process with them.
   const process = processes.get(asText(own(span, 'processID'))) ?? readProcess(own(span, 'process'));
   const attributes = readTags(own(span, 'tags'), budget);
-  const references = readReferences(span, traceId);
-  const startNano = readMicros(own(span, 'startTime'));
+  const references = readReferences(span, traceId, known);
+  if (references.followsFrom) attributes.set(REFERENCE_TYPE, FOLLOWS_FROM);
+  // A time of 0 is one that nobody has set; a duration of 0 is one below a microsecond.
+  const startNano = readMicros(own(span, 'startTime')) || null;
   const duration = readMicros(own(span, 'duration'));
   return {
     traceId,
@@ -61,26 +73,41 @@ function readSpan(span: object, enclosing: string, processes: ReadonlyMap<string
     attributes,
     events: asList(own(span, 'logs')).map((log) => readLog(log, budget)),
     links: references.links,
+    flags: readFlags(own(span, 'flags')),
     cut: budget.cut,
   };
 }
 
-/** The parent is the first CHILD_OF in the same trace, or else the first FOLLOWS_FROM; the rest are links. */
-function readReferences(span: object, traceId: string): { parent: string | null; links: SpanLink[] } {
+/**
+ * The parent is the first CHILD_OF in the same trace, or else the first FOLLOWS_FROM; one whose span is not in the file
+ * is so only if no other is there. The rest are links.
+ */
+function readReferences(
+  span: object,
+  traceId: string,
+  known: ReadonlySet<string>,
+): { parent: string | null; followsFrom: boolean; links: SpanLink[] } {
   const references = asList(own(span, 'references')).map((reference) => ({
     childOf: own(reference, 'refType') !== 'FOLLOWS_FROM',
     traceId: readId(own(reference, 'traceID'), 16) || traceId,
     spanId: readId(own(reference, 'spanID'), 8),
   }));
-  const near = references.filter((reference) => reference.traceId === traceId && reference.spanId !== '');
-  const parent = near.find(({ childOf }) => childOf) ?? near[0];
+  const sameTrace = withoutZeros(traceId);
+  const near = references.filter(
+    (reference) => withoutZeros(reference.traceId) === sameTrace && reference.spanId !== '',
+  );
+  const itself = withoutZeros(readId(own(span, 'spanID'), 8));
+  const present = near.filter(({ spanId }) => withoutZeros(spanId) !== itself && known.has(withoutZeros(spanId)));
+  const candidates = present.length > 0 ? present : near;
+  const parent = candidates.find(({ childOf }) => childOf) ?? candidates[0];
   return {
     parent: parent?.spanId ?? (readId(own(span, 'parentSpanID'), 8) || null),
+    followsFrom: parent?.childOf === false,
     links: references
       .filter((reference) => reference !== parent && reference.spanId !== '')
       .map(({ childOf, ...link }) => ({
         ...link,
-        attributes: new Map<string, unknown>(childOf ? [['opentracing.ref_type', 'child_of']] : []),
+        attributes: new Map<string, unknown>(childOf ? [[REFERENCE_TYPE, CHILD_OF]] : []),
       })),
   };
 }
@@ -89,14 +116,15 @@ function readLog(log: unknown, budget: ValueBudget): FoundEvent {
   const attributes = readTags(own(log, 'fields'), budget);
   const name = attributes.get('event');
   if (typeof name === 'string') attributes.delete('event');
-  return { name: asText(name), timeNano: readMicros(own(log, 'timestamp')), attributes };
+  return { name: asText(name), timeNano: readMicros(own(log, 'timestamp')) || null, attributes };
 }
 
 function readTags(tags: unknown, budget: ValueBudget): Map<string, unknown> {
   const attributes = new Map<string, unknown>();
+  const repeated = new Set<string>();
   for (const tag of asList(tags)) {
     const key = own(tag, 'key');
-    if (typeof key === 'string') attributes.set(key, readTag(tag, budget));
+    if (typeof key === 'string') addAttribute(attributes, repeated, key, readTag(tag, budget));
   }
   return attributes;
 }

@@ -1,6 +1,6 @@
 import { asList, asText, isObject, own, ownAny, ValueBudget } from '../json/untrusted-json.js';
 import { UNKNOWN_SERVICE, type FoundSpan, type SpanCollector } from './parsed-span.js';
-import { readEnum, readKeyValues } from './otlp-values.js';
+import { readEnum, readFlags, readKeyValues } from './otlp-values.js';
 import { KINDS, SCOPE_NAME, SCOPE_VERSION, STATUS_DESCRIPTION, STATUSES, TRACE_STATE } from './otlp-enums.js';
 import { readId, readParentId } from '../span-ids.js';
 import type { Steps } from './steps.js';
@@ -65,6 +65,7 @@ function readSpan(
       spanId: readId(own(link, 'spanId'), 8),
       attributes: readKeyValues(own(link, 'attributes'), budget),
     })),
+    flags: readFlags(own(span, 'flags')),
     cut: cutBefore || budget.cut,
   };
 }

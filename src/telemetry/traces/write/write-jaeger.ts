@@ -2,7 +2,7 @@ import { encodeBase64 } from '../read/base64.js';
 import { ExportIds, shortTraceId } from './export-ids.js';
 import { tagText } from '../read/tag-text.js';
 import { statusTags } from '../read/jaeger-tag-keys.js';
-import type { Span, SpanLink, Trace } from '../trace.js';
+import { CHILD_OF, onlyFollows, REFERENCE_TYPE, type Span, type SpanLink, type Trace } from '../trace.js';
 import { ExportClock } from '../unix-time.js';
 
 interface Tag {
@@ -12,8 +12,9 @@ interface Tag {
 }
 
 /**
- * Traces as Jaeger's API and UI have them. Times are whole microseconds and never 0; lists and maps become JSON, and
- * links lose their attributes; a root's links into its own trace are left out.
+ * Traces as Jaeger's API and UI have them. Times are whole microseconds and never 0; a list of plain values becomes its
+ * key again and again, other lists and maps become JSON; links lose their attributes, and those that would be taken for
+ * the parent are left out.
  * @see https://github.com/jaegertracing/jaeger/blob/main/internal/uimodel/model.go
  */
 export function writeJaeger(traces: Trace[]): { data: object[] } {
@@ -23,13 +24,14 @@ export function writeJaeger(traces: Trace[]): { data: object[] } {
 
 function writeTrace(trace: Trace, ids: ExportIds): object {
   const clock = new ExportClock(trace.startUnixNano);
+  const known = new Set(trace.spans.map(({ spanId }) => spanId));
   const processes = new Map<string, { id: string; serviceName: string; tags: Tag[] }>();
   const spans = trace.spans.map((span) => {
     const tags = writeTags(span.resource ?? []);
     const key = JSON.stringify([span.service, tags]);
     const process = processes.get(key) ?? { id: `p${processes.size + 1}`, serviceName: span.service, tags };
     processes.set(key, process);
-    return { ...writeSpan(span, trace.traceId, clock, ids), processID: process.id, warnings: null };
+    return { ...writeSpan(span, trace.traceId, known, clock, ids), processID: process.id, warnings: null };
   });
   return {
     traceID: shortTraceId(trace.traceId),
@@ -39,9 +41,17 @@ function writeTrace(trace: Trace, ids: ExportIds): object {
   };
 }
 
-function writeSpan(span: Span, traceId: string, clock: ExportClock, ids: ExportIds): object {
+function writeSpan(
+  span: Span,
+  traceId: string,
+  known: ReadonlySet<string>,
+  clock: ExportClock,
+  ids: ExportIds,
+): object {
   const startTime = clock.micros(span.startMs);
   const status = statusTags(span).filter(([key]) => !span.attributes.has(key));
+  const isFollower = span.parentSpanId !== null && onlyFollows(span);
+  const attributes = [...span.attributes].filter(([key]) => !(isFollower && key === REFERENCE_TYPE));
   const reference = (refType: string, toTrace: string, toSpan: string): object => ({
     refType,
     traceID: shortTraceId(toTrace),
@@ -52,15 +62,18 @@ function writeSpan(span: Span, traceId: string, clock: ExportClock, ids: ExportI
     spanID: ids.span(traceId, span.spanId),
     operationName: span.name,
     references: [
-      ...(span.parentSpanId === null ? [] : [reference('CHILD_OF', traceId, span.parentSpanId)]),
-      ...linksToKeep(span, traceId).map((link) => {
-        const isParent = link.attributes.get('opentracing.ref_type') === 'child_of';
+      ...(span.parentSpanId === null
+        ? []
+        : [reference(isFollower ? 'FOLLOWS_FROM' : 'CHILD_OF', traceId, span.parentSpanId)]),
+      ...linksToKeep(span, traceId, known).map((link) => {
+        const isParent = link.attributes.get(REFERENCE_TYPE) === CHILD_OF;
         return reference(isParent ? 'CHILD_OF' : 'FOLLOWS_FROM', link.traceId, link.spanId);
       }),
     ],
+    ...(span.flags !== undefined && { flags: span.flags }),
     startTime,
     duration: Math.max(0, clock.micros(span.startMs + span.durationMs) - startTime),
-    tags: [...writeTags([['span.kind', span.kind]]), ...writeTags(span.attributes), ...writeTags(status)],
+    tags: [...writeTags([['span.kind', span.kind]]), ...writeTags(attributes), ...writeTags(status)],
     logs: span.events.map((event) => ({
       timestamp: clock.micros(event.timeMs),
       fields: [...writeTags(event.name === '' ? [] : [['event', event.name]]), ...writeTags(event.attributes)],
@@ -68,13 +81,28 @@ function writeSpan(span: Span, traceId: string, clock: ExportClock, ids: ExportI
   };
 }
 
-// A root that refers to a span of its own trace would be taken for that span's child.
-function linksToKeep(span: Span, traceId: string): SpanLink[] {
-  return span.parentSpanId === null ? span.links.filter((link) => link.traceId !== traceId) : span.links;
+// Jaeger takes the first reference whose span it has for the parent's: a link must not become one.
+function linksToKeep({ parentSpanId, links }: Span, traceId: string, known: ReadonlySet<string>): SpanLink[] {
+  if (parentSpanId === null) return links.filter((link) => link.traceId !== traceId);
+  if (known.has(parentSpanId)) return links;
+  return links.filter((link) => link.traceId !== traceId || !known.has(link.spanId));
 }
 
 function writeTags(attributes: Iterable<[string, unknown]>): Tag[] {
-  return Array.from(attributes, ([key, value]) => ({ key, ...typed(value) }));
+  return Array.from(attributes, ([key, value]): Tag[] =>
+    isRepetition(value) ? value.map((each) => ({ key, ...typed(each) })) : [{ key, ...typed(value) }],
+  ).flat();
+}
+
+/** Whether a reader of the repeated key would have this list again. */
+function isRepetition(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.length > 1 && value.every(isPlain);
+}
+
+function isPlain(value: unknown): boolean {
+  return (
+    value instanceof Uint8Array || (value !== null && ['string', 'number', 'bigint', 'boolean'].includes(typeof value))
+  );
 }
 
 function typed(value: unknown): Omit<Tag, 'key'> {

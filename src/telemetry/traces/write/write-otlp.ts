@@ -56,6 +56,7 @@ function writeSpan(span: Span, traceId: string, clock: ExportClock, ids: ExportI
     spanId: ids.span(traceId, span.spanId),
     ...(traceState && { traceState }),
     ...(span.parentSpanId !== null && { parentSpanId: ids.span(traceId, span.parentSpanId) }),
+    ...(span.flags !== undefined && { flags: span.flags }),
     name: span.name,
     kind: KINDS.lastIndexOf(span.kind),
     startTimeUnixNano: String(clock.nanos(span.startMs)),

@@ -5,7 +5,7 @@ import { statusTags } from '../read/jaeger-tag-keys.js';
 import { toPlain, ValueBudget } from '../json/untrusted-json.js';
 import type { Span, SpanEvent, Trace } from '../trace.js';
 import { ExportClock } from '../unix-time.js';
-import { LOCAL, REMOTE, writeEndpoint } from '../read/zipkin-endpoint.js';
+import { LOCAL, REMOTE, writeEndpoint } from '../read/zipkin/zipkin-endpoint.js';
 
 /**
  * Traces as Zipkin's list of spans, version 2. It knows text only and whole microseconds, of which a span takes at

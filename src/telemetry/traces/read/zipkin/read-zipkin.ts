@@ -1,24 +1,33 @@
-import { asList, asText, fromPlain, isObject, own, ValueBudget } from '../json/untrusted-json.js';
-import { UNKNOWN_SERVICE, type FoundEvent, type FoundSpan, type SpanCollector } from './parsed-span.js';
-import { readId, readParentId } from '../span-ids.js';
-import type { Steps } from './steps.js';
-import { takeKind, takeStatus } from './jaeger-tag-keys.js';
-import { readMicros } from '../unix-time.js';
+import { asList, asText, fromPlain, isObject, own, ValueBudget } from '../../json/untrusted-json.js';
+import { joinIds } from '../join-ids.js';
+import { UNKNOWN_SERVICE, type FoundEvent, type FoundSpan, type SpanCollector } from '../parsed-span.js';
+import { readId, readParentId } from '../../span-ids.js';
+import type { Steps } from '../steps.js';
+import { takeKind, takeStatus } from '../jaeger-tag-keys.js';
+import { readMicros } from '../../unix-time.js';
 import { LOCAL, readEndpoint, REMOTE } from './zipkin-endpoint.js';
+import { joinPieces } from './zipkin-pieces.js';
 import { partHalves, type ZipkinSpan } from './zipkin-shared-spans.js';
+import { fromZipkinV1, isZipkinV1 } from './zipkin-v1.js';
 
-/** Spans of Zipkin's version 2: a list of spans, or of such lists. */
+/** Spans of Zipkin's versions 1 and 2, even in one file: a list of spans, or of such lists. */
 export function* readZipkin(document: unknown, into: SpanCollector): Steps<void> {
   const spans: ZipkinSpan[] = [];
   for (const item of asList(document)) {
     for (const span of Array.isArray(item) ? asList(item) : [item]) {
-      if (isObject(span)) spans.push(readSpan(span));
-      else into.rejected++;
+      if (!isObject(span)) into.rejected++;
+      else if (isZipkinV1(span)) for (const half of fromZipkinV1(span)) spans.push(readSpan(half));
+      else spans.push(readSpan(span));
       yield;
     }
   }
-  yield* partHalves(spans);
-  for (const { span } of spans) into.add(span);
+  yield* joinIds(
+    spans.map(({ span }) => span),
+    true,
+  );
+  const whole = yield* joinPieces(spans);
+  yield* partHalves(whole);
+  for (const { span } of whole) into.add(span);
 }
 
 function readSpan(json: object): ZipkinSpan {
@@ -45,6 +54,7 @@ function readSpan(json: object): ZipkinSpan {
     kind: takeKind(attributes),
     startNano,
     endNano: startNano === null || duration === null ? null : startNano + duration,
+    durationNano: duration,
     status: takeStatus(attributes),
     attributes,
     resource,
@@ -63,7 +73,7 @@ function readTags(tags: unknown, budget: ValueBudget): Map<string, unknown> {
 
 // OpenTelemetry's exporters write an event with attributes as `"name": {…}`.
 function readAnnotation(annotation: unknown, budget: ValueBudget): FoundEvent {
-  const timeNano = readMicros(own(annotation, 'timestamp'));
+  const timeNano = readMicros(own(annotation, 'timestamp')) || null;
   const text = asText(own(annotation, 'value'));
   if (text.startsWith('"') && text.endsWith('}')) {
     try {

@@ -1,6 +1,6 @@
-import type { FoundSpan } from './parsed-span.js';
-import { madeId } from '../span-ids.js';
-import type { Steps } from './steps.js';
+import type { FoundSpan } from '../parsed-span.js';
+import { madeId } from '../../span-ids.js';
+import type { Steps } from '../steps.js';
 
 export interface ZipkinSpan {
   span: FoundSpan;

@@ -1,4 +1,4 @@
-import { asText, own } from '../json/untrusted-json.js';
+import { asText, own } from '../../json/untrusted-json.js';
 
 const IPV4 = /^\d{1,3}(\.\d{1,3}){3}$/;
 const IPV6 = /^[0-9a-f:.]*:[0-9a-f:.]*$/i;
