@@ -58,7 +58,11 @@ export const traceViewer: TraceViewerText = {
     `: *${ms}* davon, ${share}, in *${count}* Aufrufen von *${name}* durch *${service}*, einem nach dem anderen.`,
   inAttempts: (count, name, service, ms, share) =>
     `: *${ms}* davon, ${share}, in *${count}* Versuchen von *${service}* mit *${name}*.`,
-  wentDark: ' *Was dort geschah, meldet niemand*: Der Header ging unterwegs verloren.',
+  otherTrace:
+    ' *Was dort geschah, steht in einem eigenen Trace*, weiter unten: Ein Proxy hat den Header unterwegs ersetzt.',
+  severalRoots: (count, total) => ` Der Trace hat *${count}* Wurzeln und dauert insgesamt *${total}*.`,
+  longestRoot: (name, duration) => ` Die längste davon, *${name}*, dauerte *${duration}*.`,
+  goesOn: (duration, name, service) => ` Der Trace geht noch *${duration}* weiter, in *${name}* von *${service}*.`,
   unnamed: 'Die Anfrage',
 
   views: { waterfall: 'Wasserfall', flame: 'Flammengraph', table: 'Tabelle', map: 'Karte' },
@@ -73,6 +77,8 @@ export const traceViewer: TraceViewerText = {
   until: 'Bis',
   minimap: 'Gezeigter Teil des Traces',
   matches: (found, total) => `*${found}* von ${total} Spans`,
+  matchOf: (place, found, total) => `*${place}* von *${found}* Treffern, ${total} Spans`,
+  previous: 'Zurück',
   next: 'Weiter',
   keys: 'Tasten',
   keysSummary: 'Die eines Baumgitters und die von Jaeger.',
@@ -139,7 +145,8 @@ export const traceViewer: TraceViewerText = {
   compareSummary: 'Dieselbe Anfrage an einem besseren Tag.',
   compareWith: { '': 'nichts', healthy: 'derselben Anfrage, ohne dass etwas kaputt ist' },
   slower: (before, now, by) => `Zuvor *${before}*, jetzt *${now}*: *${by}*.`,
-  moreSpans: (added, missing) => `${added} Spans sind neu, ${missing} sind weg.`,
+  spansAdded: (n) => (n === '1' ? '1 Span ist neu. ' : `${n} Spans sind neu. `),
+  spansGone: (n) => (n === '1' ? '1 Span ist weg.' : `${n} Spans sind weg.`),
   compareColumns: ['Operation', 'Zuvor', 'Jetzt', 'Unterschied'],
 
   own: 'Ein eigener Trace',
@@ -198,6 +205,7 @@ export const traceViewer: TraceViewerText = {
   },
   keptOf: (kept, total, share, expected) =>
     `*${kept}* von ${total} Traces werden behalten: *${share}*, wo ${expected} zu erwarten waren.`,
+  keptOfAll: (kept, total, share) => `*${kept}* von ${total} Traces werden behalten: *${share}*.`,
   interestingKept: (kept, total) => `Von ${total}, die langsam waren oder scheiterten, werden *${kept}* behalten.`,
   thisKept: 'Die Anfrage oben wurde *behalten*.',
   thisLost: 'Die Anfrage oben wurde *nicht behalten*: Ihren Trace wird nie jemand sehen.',

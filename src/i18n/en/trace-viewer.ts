@@ -90,7 +90,13 @@ export const traceViewer = {
     `: *${ms}* of it, ${share}, in *${count}* calls of *${name}* by *${service}*, one after the other.`,
   inAttempts: (count: string, name: string, service: string, ms: string, share: string): string =>
     `: *${ms}* of it, ${share}, in *${count}* attempts at *${name}* by *${service}*.`,
-  wentDark: ' *Nobody reports what happened in there*: the header was lost on the way.',
+  otherTrace:
+    ' *What happened in there is in a trace of its own*, shown below: a proxy replaced the header on the way.',
+  severalRoots: (count: string, total: string): string =>
+    ` The trace has *${count}* roots and takes *${total}* in all.`,
+  longestRoot: (name: string, duration: string): string => ` The longest of them, *${name}*, took *${duration}*.`,
+  goesOn: (duration: string, name: string, service: string): string =>
+    ` The trace goes on for *${duration}* in *${name}* of *${service}*.`,
   unnamed: 'The request',
 
   views: { waterfall: 'Waterfall', flame: 'Flame graph', table: 'Table', map: 'Map' },
@@ -105,6 +111,8 @@ export const traceViewer = {
   until: 'Until',
   minimap: 'Shown part of the trace',
   matches: (found: string, total: string): string => `*${found}* of ${total} spans`,
+  matchOf: (place: string, found: string, total: string): string => `*${place}* of *${found}* matches, ${total} spans`,
+  previous: 'Previous',
   next: 'Next',
   keys: 'Keys',
   keysSummary: 'A treegrid’s, and Jaeger’s.',
@@ -147,7 +155,8 @@ export const traceViewer = {
   compareSummary: 'The same request, on a better day.',
   compareWith: { '': 'nothing', healthy: 'the same request, nothing broken' } as Readonly<Record<string, string>>,
   slower: (before: string, now: string, by: string): string => `*${before}* before, *${now}* now: *${by}*.`,
-  moreSpans: (added: string, missing: string): string => `${added} spans are new, ${missing} are gone.`,
+  spansAdded: (n: string): string => (n === '1' ? '1 span is new. ' : `${n} spans are new. `),
+  spansGone: (n: string): string => (n === '1' ? '1 span is gone.' : `${n} spans are gone.`),
   compareColumns: ['Operation', 'Before', 'Now', 'Difference'] as readonly string[],
 
   own: 'Your own trace',
@@ -206,6 +215,8 @@ export const traceViewer = {
   },
   keptOf: (kept: string, total: string, share: string, expected: string): string =>
     `*${kept}* of ${total} traces are kept: *${share}*, where ${expected} were to be expected.`,
+  keptOfAll: (kept: string, total: string, share: string): string =>
+    `*${kept}* of ${total} traces are kept: *${share}*.`,
   interestingKept: (kept: string, total: string): string => `Of ${total} that were slow or failed, *${kept}* are kept.`,
   thisKept: 'The request above was *kept*.',
   thisLost: 'The request above was *not kept*: nobody will ever see its trace.',

@@ -57,7 +57,11 @@ export const traceViewer: TraceViewerText = {
     `: *${ms}* de ese tiempo (${share}) en *${count}* llamadas a *${name}* desde *${service}*, una tras otra.`,
   inAttempts: (count, name, service, ms, share) =>
     `: *${ms}* de ese tiempo (${share}) en *${count}* intentos de *${name}* desde *${service}*.`,
-  wentDark: ' *Nadie informa de lo que pasó ahí dentro*: la cabecera se perdió por el camino.',
+  otherTrace:
+    ' *Lo que pasó ahí dentro está en una traza aparte*, más abajo: un proxy sustituyó la cabecera por el camino.',
+  severalRoots: (count, total) => ` La traza tiene *${count}* raíces y dura *${total}* en total.`,
+  longestRoot: (name, duration) => ` La más larga, *${name}*, tardó *${duration}*.`,
+  goesOn: (duration, name, service) => ` La traza sigue durante *${duration}* en *${name}* de *${service}*.`,
   unnamed: 'La petición',
 
   views: { waterfall: 'Cascada', flame: 'Flame graph', table: 'Tabla', map: 'Mapa' },
@@ -72,6 +76,8 @@ export const traceViewer: TraceViewerText = {
   until: 'Hasta',
   minimap: 'Parte mostrada de la traza',
   matches: (found, total) => `*${found}* de ${total} spans`,
+  matchOf: (place, found, total) => `*${place}* de *${found}* coincidencias, ${total} spans`,
+  previous: 'Anterior',
   next: 'Siguiente',
   keys: 'Teclas',
   keysSummary: 'Las de un treegrid y las de Jaeger.',
@@ -145,7 +151,8 @@ export const traceViewer: TraceViewerText = {
   compareSummary: 'La misma petición, en un día mejor.',
   compareWith: { '': 'nada', healthy: 'la misma petición, sin nada roto' },
   slower: (before, now, by) => `Antes *${before}*, ahora *${now}*: *${by}*.`,
-  moreSpans: (added, missing) => `${added} spans son nuevos, ${missing} ya no están.`,
+  spansAdded: (n) => (n === '1' ? '1 span es nuevo. ' : `${n} spans son nuevos. `),
+  spansGone: (n) => (n === '1' ? '1 span ya no está.' : `${n} spans ya no están.`),
   compareColumns: ['Operación', 'Antes', 'Ahora', 'Diferencia'],
 
   own: 'Tu propia traza',
@@ -203,6 +210,7 @@ export const traceViewer: TraceViewerText = {
   },
   keptOf: (kept, total, share, expected) =>
     `Se conservan *${kept}* de ${total} trazas: *${share}*, donde cabía esperar ${expected}.`,
+  keptOfAll: (kept, total, share) => `Se conservan *${kept}* de ${total} trazas: *${share}*.`,
   interestingKept: (kept, total) => `De ${total} lentas o fallidas, se conservan *${kept}*.`,
   thisKept: 'La petición de arriba *se conservó*.',
   thisLost: 'La petición de arriba *no se conservó*: nadie verá nunca su traza.',

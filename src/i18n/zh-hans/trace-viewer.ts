@@ -57,7 +57,10 @@ export const traceViewer: TraceViewerText = {
     `：其中 *${ms}*（${share}）花在 *${count}* 次 *${name}* 调用上，由 *${service}* 一次接一次地发出。`,
   inAttempts: (count, name, service, ms, share) =>
     `：其中 *${ms}*（${share}）花在 *${service}* 对 *${name}* 的 *${count}* 次尝试上。`,
-  wentDark: '*没有人知道那里面发生了什么*：请求头在途中丢失了。',
+  otherTrace: '*那里面发生的事在另一条链路中*，见下方：代理在途中替换了请求头。',
+  severalRoots: (count, total) => `该链路有 *${count}* 个根跨度，总共耗时 *${total}*。`,
+  longestRoot: (name, duration) => `其中最长的 *${name}* 耗时 *${duration}*。`,
+  goesOn: (duration, name, service) => `之后链路还在 *${service}* 的 *${name}* 中继续了 *${duration}*。`,
   unnamed: '该请求',
 
   views: { waterfall: '瀑布图', flame: '火焰图', table: '表格', map: '拓扑图' },
@@ -72,6 +75,8 @@ export const traceViewer: TraceViewerText = {
   until: '终点',
   minimap: '链路中显示的部分',
   matches: (found, total) => `*${found}* 个，共 ${total} 个跨度`,
+  matchOf: (place, found, total) => `第 *${place}* 个匹配，共 *${found}* 个（${total} 个跨度）`,
+  previous: '上一个',
   next: '下一个',
   keys: '按键',
   keysSummary: '与 treegrid 和 Jaeger 相同。',
@@ -138,7 +143,8 @@ export const traceViewer: TraceViewerText = {
   compareSummary: '同一个请求，在正常的时候。',
   compareWith: { '': '无', healthy: '同一个请求，没有故障' },
   slower: (before, now, by) => `之前 *${before}*，现在 *${now}*：*${by}*。`,
-  moreSpans: (added, missing) => `新增 ${added} 个跨度，消失 ${missing} 个。`,
+  spansAdded: (n) => `新增 ${n} 个跨度。`,
+  spansGone: (n) => `消失 ${n} 个跨度。`,
   compareColumns: ['操作', '之前', '现在', '差值'],
 
   own: '你自己的链路',
@@ -195,6 +201,7 @@ export const traceViewer: TraceViewerText = {
   },
   keptOf: (kept, total, share, expected) =>
     `保留了 *${kept}* 条链路，共 ${total} 条：占 *${share}*，预期为 ${expected}。`,
+  keptOfAll: (kept, total, share) => `${total} 条链路中保留 *${kept}* 条：*${share}*。`,
   interestingKept: (kept, total) => `${total} 条慢的或失败的链路中，保留了 *${kept}* 条。`,
   thisKept: '上面的请求*已保留*。',
   thisLost: '上面的请求*没有保留*：再也没有人能看到它的链路。',

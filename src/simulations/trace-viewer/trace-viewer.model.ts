@@ -117,9 +117,17 @@ export function rankOf(percentile: number, count: number): number {
   return Math.max(0, Math.min(count - 1, Math.ceil((percentile / 100) * count - 1e-9) - 1));
 }
 
-/** The percentile of a rank, such that `rankOf` gives that rank again. */
+/**
+ * The percentile that a rank is, with as few decimals as tell it from its neighbors: `rankOf` gives that rank again. So
+ * among 228 requests, p99 is the one that `rankOf(99)` says, and no other is called so.
+ */
 export function percentileOf(rank: number, count: number): number {
-  return Math.floor(((rank + 1) / count) * 10_000 + 1e-6) / 100;
+  const upper = (100 * (rank + 1)) / count;
+  for (let factor = 1; factor < 1e6; factor *= 10) {
+    const rounded = Math.floor(upper * factor + 1e-6) / factor;
+    if (rounded > 0 && rankOf(rounded, count) === rank) return rounded;
+  }
+  return upper;
 }
 
 /** The traces of a request: one, or more where a header was lost. */

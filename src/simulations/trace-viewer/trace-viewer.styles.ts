@@ -88,6 +88,10 @@ export const traceViewerStyles: CSSResult = css`
     margin-block: 0.5em;
     /* Half a thumb, so that its line can stand at the very end. */
     padding-inline: 12px;
+    direction: ltr;
+    touch-action: pan-y;
+    user-select: none;
+    cursor: crosshair;
   }
   .minimap > svg {
     inline-size: 100%;

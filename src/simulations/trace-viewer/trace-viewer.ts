@@ -110,7 +110,7 @@ export class ObsTraceViewer extends ObsElement {
   sampleRate: number = 1;
   /** Milliseconds from which on a request is slow to a sampler. */
   @property({ attribute: 'slow-ms', converter: number(1, 1e6) })
-  slowMs: number = 500;
+  slowMs: number = 300;
   /** Requests a second whose traces are to be stored. */
   @property({ attribute: 'requests-per-second', converter: number(0.001, 1e9) })
   requestsPerSecond: number = 1e4;
@@ -256,8 +256,8 @@ export class ObsTraceViewer extends ObsElement {
 
   protected override renderStage(): TemplateResult {
     const view = this.#view;
-    const next = (): void => this.#waterfall.goToMatch(1);
-    return html`${this.noControls ? '' : toolsPart(view, this.view, this.query, next)}
+    const goToMatch = (step: 1 | -1): void => this.#waterfall.goToMatch(step);
+    return html`${this.noControls ? '' : toolsPart(view, this.view, this.query, goToMatch)}
     ${picturePart(view, this.view, (range, done) => this.#zoom(range, done))}`;
   }
 

@@ -15,9 +15,24 @@ export interface Analysis {
   readonly pathMs: Float64Array;
   /** The stretches of the critical path, where the span has any. */
   readonly sections: ReadonlyMap<number, readonly PathSection[]>;
-  /** The length of the critical path; 0 where there is no root. */
+  /** The length of the request's critical path, which is that of its root; 0 where there is no root. */
   readonly pathTotalMs: number;
   readonly bottleneck: Bottleneck | undefined;
+  /** How the rest of the trace relates to the request. */
+  readonly extent: Extent;
+}
+
+/** What a trace has besides the request at its first root. */
+export interface Extent {
+  /** The request's span; -1 where there is none. */
+  readonly root: number;
+  readonly roots: number;
+  /** The root that took longest, where it is another one; -1 otherwise. */
+  readonly longestRoot: number;
+  /** From the end of the request to that of the trace. */
+  readonly goesOnMs: number;
+  /** The span that ran most of that time; -1 where none did. */
+  readonly goesOnIn: number;
 }
 
 /** What took most of the critical path: one operation of one service, called once or many times. */
@@ -36,7 +51,14 @@ export interface Bottleneck {
   /** How many of them failed. */
   readonly errors: number;
   /** The call that it tried again and again, where its own time is the waiting in between. */
-  readonly retried: { readonly name: string; readonly count: number } | undefined;
+  readonly retried: Retried | undefined;
+}
+
+export interface Retried {
+  readonly name: string;
+  readonly count: number;
+  /** On the critical path, between the first attempt and the last, while none was under way. */
+  readonly waitMs: number;
 }
 
 /** Self time, critical path and bottleneck, in a few steps. */
@@ -49,12 +71,9 @@ export function* analyse(trace: Trace): Steps<Analysis> {
   yield;
   const pathMs = new Float64Array(spans.length);
   const sections = new Map<number, PathSection[]>();
-  let pathTotalMs = 0;
   for (const section of path) {
     const index = indexes.get(section.spanId) ?? 0;
-    const ms = section.endMs - section.startMs;
-    pathMs[index] = (pathMs[index] ?? 0) + ms;
-    pathTotalMs += ms;
+    pathMs[index] = (pathMs[index] ?? 0) + section.endMs - section.startMs;
     const others = sections.get(index);
     if (others) others.push(section);
     else sections.set(index, [section]);
@@ -63,17 +82,57 @@ export function* analyse(trace: Trace): Steps<Analysis> {
   const self = selfTime(trace);
   yield;
   const selfMs = Float64Array.from(spans, ({ spanId }) => self.get(spanId) ?? 0);
-  return { selfMs, pathMs, sections, pathTotalMs, bottleneck: bottleneckOf(spans, sections, pathMs, pathTotalMs) };
+  const extent = extentOf(trace);
+  // Each root has a path of its own: the request's is that of the first.
+  const ofRequest = membersBelow(spans, indexes, extent.root);
+  const members = [...sections.keys()].filter((index) => ofRequest[index] === 1).sort((a, b) => a - b);
+  const pathTotalMs = members.reduce((sum, index) => sum + (pathMs[index] ?? 0), 0);
+  const bottleneck = bottleneckOf(spans, members, sections, pathMs, pathTotalMs);
+  return { selfMs, pathMs, sections, pathTotalMs, bottleneck, extent };
+}
+
+/** The request's root, what took longer than it, and what ran after it. */
+export function extentOf({ spans, durationMs }: Trace): Extent {
+  const roots = [...spans.keys()].filter((i) => spans[i]?.parentSpanId === null);
+  const [root = -1] = roots;
+  const durationOf = (i: number): number => spans[i]?.durationMs ?? 0;
+  const longest = roots.reduce((most, i) => (durationOf(i) > durationOf(most) ? i : most), root);
+  const end = (spans[root]?.startMs ?? 0) + durationOf(root);
+  let goesOnIn = -1;
+  let longestAfter = 0;
+  spans.forEach((span, i) => {
+    const after = span.startMs + span.durationMs - Math.max(span.startMs, end);
+    if (after > longestAfter) [goesOnIn, longestAfter] = [i, after];
+  });
+  return {
+    root,
+    roots: roots.length,
+    longestRoot: longest === root ? -1 : longest,
+    goesOnMs: root < 0 ? 0 : Math.max(0, durationMs - end),
+    goesOnIn,
+  };
+}
+
+/** 1 for each span at or below a root; callers stand before those they call. */
+function membersBelow(spans: readonly Span[], indexes: ReadonlyMap<string, number>, root: number): Uint8Array {
+  const members = new Uint8Array(spans.length);
+  if (root >= 0) members[root] = 1;
+  for (let i = root + 1; i < spans.length; i++) {
+    const parent = spans[i]?.parentSpanId ?? null;
+    if (parent !== null) members[i] = members[indexes.get(parent) ?? i] ?? 0;
+  }
+  return members;
 }
 
 function bottleneckOf(
   spans: readonly Span[],
+  onPath: readonly number[],
   sections: ReadonlyMap<number, readonly PathSection[]>,
   pathMs: Float64Array,
   total: number,
 ): Bottleneck | undefined {
   const groups = new Map<string, { ms: number; members: number[] }>();
-  for (const index of [...sections.keys()].sort((a, b) => a - b)) {
+  for (const index of onPath) {
     const span = spans[index];
     const key = JSON.stringify([span?.service, span?.name, span?.kind]);
     const group = groups.get(key) ?? { ms: 0, members: [] };
@@ -86,6 +145,7 @@ function bottleneckOf(
   const span = spans[first];
   if (!span) return undefined;
   const ids = new Set(most.members.map((index) => spans[index]?.spanId));
+  const own = most.members.flatMap((index) => sections.get(index) ?? []);
   return {
     service: span.service,
     name: span.name,
@@ -93,23 +153,39 @@ function bottleneckOf(
     ms: most.ms,
     share: most.ms / total,
     spans: most.members,
-    isOwnWork: spans.some(({ parentSpanId }) => parentSpanId !== null && ids.has(parentSpanId)),
-    retried: retriedBy(spans, ids),
+    isOwnWork: onPath.some((index) => ids.has(spans[index]?.parentSpanId ?? undefined)),
+    retried: retriedBy(spans, ids, own),
     errors: most.members.filter((index) => spans[index]?.status === 'error').length,
   };
 }
 
-/** The calls below that failed and were made again. */
-function retriedBy(spans: readonly Span[], callers: ReadonlySet<string | undefined>): Bottleneck['retried'] {
-  const failed = new Map<string, number>();
-  for (const { parentSpanId, name, kind, status } of spans) {
+/** The call below that failed and was made again most often. */
+function retriedBy(
+  spans: readonly Span[],
+  callers: ReadonlySet<string | undefined>,
+  own: readonly PathSection[],
+): Retried | undefined {
+  const runs = new Map<string, Span[]>();
+  let most: Span[] = [];
+  for (const span of spans) {
+    const { parentSpanId, name, kind } = span;
     if (parentSpanId === null || !callers.has(parentSpanId) || kind !== 'client') continue;
-    const before = failed.get(name) ?? 0;
-    if (status === 'error') failed.set(name, before + 1);
-    else if (before > 0) return { name, count: before + 1 };
+    const key = JSON.stringify([parentSpanId, name]);
+    const before = runs.get(key);
+    // What succeeded is not tried again: what comes after it is another call.
+    const run = before?.at(-1)?.status === 'error' ? before : [];
+    run.push(span);
+    runs.set(key, run);
+    if (run.length > most.length) most = run;
   }
-  const [name = '', count = 0] = [...failed].find(([, failures]) => failures > 1) ?? [];
-  return count > 1 ? { name, count } : undefined;
+  const [firstAttempt] = most;
+  const lastAttempt = most.at(-1);
+  if (!firstAttempt || !lastAttempt || most.length < 2) return undefined;
+  const waitMs = own.reduce((sum, { startMs, endMs }) => {
+    const from = Math.max(startMs, firstAttempt.startMs + firstAttempt.durationMs);
+    return sum + Math.max(0, Math.min(endMs, lastAttempt.startMs) - from);
+  }, 0);
+  return { name: firstAttempt.name, count: most.length, waitMs };
 }
 
 const PEER_KEYS = [

@@ -1,4 +1,5 @@
-import type { Span } from '../../../telemetry/traces/index.js';
+import type { Span, Trace } from '../../../telemetry/traces/index.js';
+import { extentOf } from '../analysis/analysis.model.js';
 import { outlineOf } from '../waterfall/rows.model.js';
 
 /** Which span of one trace is which of another. */
@@ -15,6 +16,11 @@ export function compareSpans(spans: readonly Span[], others: readonly Span[]): C
   const counterparts = Int32Array.from(placesOf(spans), (place) => places.get(place) ?? -1);
   const found = new Set(counterparts);
   return { counterparts, missing: [...others.keys()].filter((i) => !found.has(i)) };
+}
+
+/** What a request took: its root's time, as its headline says; that of the whole trace where there is no root. */
+export function requestMs(trace: Trace): number {
+  return trace.spans[extentOf(trace).root]?.durationMs ?? trace.durationMs;
 }
 
 /** A number for each span that says where it stands; equal numbers in equal text. */

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { choiceField } from '../../../ui/controls/fields.js';
 import { dataTable } from '../../../ui/controls/table.js';
 import { richText } from '../../../ui/element/rich-text.js';
+import { requestMs } from './compare.model.js';
 import type { TraceView } from '../trace-viewer.view.js';
 
 const MOST_ROWS = 8;
@@ -27,10 +28,12 @@ function difference({ trace, other, text, duration, host }: TraceView): Template
   });
   const added = trace.spans.length - pairs.length;
   const most = pairs.sort((a, b) => Math.abs(b.change) - Math.abs(a.change)).slice(0, MOST_ROWS);
-  const whole = trace.durationMs - other.trace.durationMs;
+  const [now, before] = [requestMs(trace), requestMs(other.trace)];
+  const { missing } = other.comparison;
   return html`<p>
-      ${richText(text.slower(duration(other.trace.durationMs), duration(trace.durationMs), signed(whole)))}
-      ${text.moreSpans(number(added), number(other.comparison.missing.length))}
+      ${richText(text.slower(duration(before), duration(now), signed(now - before)))}
+      ${added > 0 ? text.spansAdded(number(added)) : ''}
+      ${missing.length > 0 ? text.spansGone(number(missing.length)) : ''}
     </p>
     <div class="wide" tabindex="0" role="group" aria-label=${text.compare}>
       ${dataTable(

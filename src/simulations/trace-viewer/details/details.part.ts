@@ -6,6 +6,9 @@ import type { TraceView } from '../trace-viewer.view.js';
 /** Rows of a list of attributes; a stranger's span may have thousands. */
 const MOST_ROWS = 100;
 
+/** Of a span's flags, those that its header has. */
+const TRACE_FLAGS = 0xff;
+
 /** All that is known of the selected span. */
 export function detailsPart(view: TraceView): TemplateResult | typeof nothing {
   const { trace, selected, text, analysis, duration } = view;
@@ -59,15 +62,19 @@ function list(
     ${entries.size > MOST_ROWS ? html`<p class="quiet">${text.andMore(host.format.number(entries.size - MOST_ROWS))}</p>` : ''}`;
 }
 
-/** The exact header: what a caller sent, or what a callee was sent. */
+/**
+ * The header that a caller sent, or a callee was sent; none for what was called within its own process. What is recorded
+ * was sampled, unless the file says otherwise.
+ */
 function header(span: Span, { text, trace, host }: TraceView): TemplateResult | string {
+  if (span.kind === 'internal') return '';
   const traceId = trace.traceIds.get(span.spanId) ?? trace.traceId;
   const isSent = span.kind === 'client' || span.kind === 'producer';
   const parentId = isSent ? span.spanId : (span.parentSpanId ?? '');
   const sent = formatTraceparent({
     traceId: traceId.padStart(32, '0'),
     parentId: parentId.padStart(16, '0'),
-    sampled: true,
+    ...(span.flags === undefined ? { sampled: true } : { flags: span.flags & TRACE_FLAGS }),
   });
   if (sent === '' && span.parentSpanId !== null) return '';
   const copy = (): void => void host.menu.copy(sent);

@@ -13,8 +13,16 @@ function plain(value: unknown): string {
   if (value instanceof Uint8Array)
     return Array.from(value.slice(0, LONGEST), (byte) => byte.toString(16).padStart(2, '0')).join(' ');
   if (typeof value !== 'object') return String(value as number | boolean | bigint);
+  return JSON.stringify(plainValue(value));
+}
+
+/** An attribute as JSON has it: maps are objects, large integers and bytes are text. */
+export function plainValue(value: unknown): unknown {
+  if (typeof value === 'bigint') return String(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Uint8Array) return plain(value);
   // Readers of files keep nothing deeper than a stack bears.
-  return JSON.stringify(value, (_key, item: unknown) =>
-    item instanceof Map ? Object.fromEntries(item) : typeof item === 'bigint' ? String(item) : item,
-  );
+  if (Array.isArray(value)) return value.map(plainValue);
+  const entries: Iterable<[unknown, unknown]> = value instanceof Map ? value : Object.entries(value);
+  return Object.fromEntries(Array.from(entries, ([key, item]): [string, unknown] => [String(key), plainValue(item)]));
 }

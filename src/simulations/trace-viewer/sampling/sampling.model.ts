@@ -45,6 +45,8 @@ export interface Sample {
   readonly interestingKept: number;
   /** The share that the settings promise for this mix of requests. */
   readonly expectedShare: number;
+  /** Kept of the slowest hundredth, measured. */
+  readonly tailShare: number;
 }
 
 /** The decisions, made for every request of a run. */
@@ -64,7 +66,14 @@ export function sampleOf(requests: readonly RunRequest[], settings: SamplingSett
   }
   const total = requests.length;
   const of = (count: number): number => (total > 0 ? count / total : 0);
-  return { total, kept, share: of(kept), interesting, interestingKept, expectedShare: of(expected) };
+  const tailShare = keptOfSlowest(requests, settings);
+  return { total, kept, share: of(kept), interesting, interestingKept, expectedShare: of(expected), tailShare };
+}
+
+function keptOfSlowest(requests: readonly RunRequest[], settings: SamplingSettings): number {
+  const count = Math.ceil(requests.length * TAIL_SHARE);
+  const slowest = [...requests].sort((a, b) => b.durationMs - a.durationMs).slice(0, count);
+  return count > 0 ? slowest.filter((request) => isKept(request, settings)).length / count : 0;
 }
 
 function chanceOf({ route }: RunRequest, isInteresting: boolean, { strategy, rate }: SamplingSettings): number {
@@ -86,9 +95,16 @@ export function tracesPerSecond({ requestsPerSecond }: Volume, share: number): n
   return requestsPerSecond * share;
 }
 
-/** Of the slowest hundredth of all requests, a second. Who decides at the end keeps them all. */
-export function tailTracesPerSecond({ requestsPerSecond }: Volume, { strategy, rate }: SamplingSettings): number {
-  return requestsPerSecond * TAIL_SHARE * (strategy === 'head' ? rate : 1);
+/**
+ * Of the slowest hundredth of all requests, a second: by the rate where it is decided at the start, and otherwise as
+ * measured, for the slowest of a quiet day are not slow to a sampler.
+ */
+export function tailTracesPerSecond(
+  { requestsPerSecond }: Volume,
+  { strategy, rate }: SamplingSettings,
+  tailShare: number = 1,
+): number {
+  return requestsPerSecond * TAIL_SHARE * (strategy === 'head' ? rate : tailShare);
 }
 
 export function bytesPerDay(volume: Volume, share: number): number {

@@ -58,12 +58,14 @@ export function samplingPart(trace: TraceView, view: SamplingView): TemplateResu
     ${dotStrip(run, chosen, duration, (request) => isKept(request, settings))}
     <p>
       ${richText(
-        text.keptOf(
-          number(sample.kept),
-          number(sample.total),
-          percent(sample.share, 2),
-          percent(sample.expectedShare, 2),
-        ),
+        settings.strategy === 'tail'
+          ? text.keptOfAll(number(sample.kept), number(sample.total), percent(sample.share, 2))
+          : text.keptOf(
+              number(sample.kept),
+              number(sample.total),
+              percent(sample.share, 2),
+              percent(sample.expectedShare, 2),
+            ),
       )}
       ${richText(text.interestingKept(number(sample.interestingKept), number(sample.interesting)))}
     </p>
@@ -75,7 +77,7 @@ export function samplingPart(trace: TraceView, view: SamplingView): TemplateResu
     </div>
     ${dataTable(text.sampling, [
       { head: text.keptTraces, cells: [text.aSecond(digits(kept))] },
-      { head: text.keptTail, cells: [text.aSecond(digits(tailTracesPerSecond(volume, settings)))] },
+      { head: text.keptTail, cells: [text.aSecond(digits(tailTracesPerSecond(volume, settings, sample.tailShare)))] },
       { head: text.keptBytes, cells: [text.aDay(byteSize(bytesPerDay(volume, share), language))] },
       ...(held ? [{ head: text.held, cells: [byteSize(held, language)] }] : []),
     ])}`;

@@ -19,7 +19,7 @@ export function requestsPart(view: TraceView, run: Run, chosen: RunRequest | und
   const said =
     rank === checkouts.length - 1
       ? text.slowest(took)
-      : text.percentile(host.format.number(Math.floor(percentileOf(rank, checkouts.length))), took);
+      : text.percentile(host.format.number(percentileOf(rank, checkouts.length), 6), took);
   const place = axisOf(run);
   const choose = (to: number, done: boolean): void => {
     const next = Math.max(0, Math.min(checkouts.length - 1, to));

@@ -1,5 +1,5 @@
 import type { JoinedTrace } from '../trace-viewer.model.js';
-import { coloursOf } from '../waterfall/row-painter.js';
+import { coloursOf } from '../waterfall/service-colours.js';
 import { outlineOf } from '../waterfall/rows.model.js';
 import type { ShownTrace } from './shown-trace.js';
 

@@ -33,14 +33,34 @@ export function minimapLines(spans: readonly Span[], durationMs: number): Minima
   });
 }
 
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** Steps of clocks and calendars, which no power of ten divides. */
+const LONG_STEPS = [
+  ...[10, 15, 30].map((seconds) => seconds * SECOND),
+  ...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * MINUTE),
+  ...[1, 2, 3, 6, 12].map((hours) => hours * HOUR),
+  DAY,
+];
+
 /** Round numbers that divide a stretch of time into about so many parts, in milliseconds. */
 export function ticksOf(fromMs: number, toMs: number, about: number): number[] {
   const span = toMs - fromMs;
   if (!(span > 0)) return [fromMs];
-  let step = 1e-6;
-  const factors = [2, 2.5, 2];
-  for (let i = 0; step < span / about; i++) step *= factors[i % 3] ?? 2;
+  const step = stepOf(span / about);
   const ticks: number[] = [];
   for (let n = Math.ceil(fromMs / step); n * step <= toMs + step * 1e-9; n++) ticks.push(n * step);
   return ticks;
+}
+
+/** The least round stretch of time that is not shorter. */
+function stepOf(least: number): number {
+  const long = least > 5 * SECOND ? LONG_STEPS.find((step) => step >= least) : undefined;
+  if (long !== undefined) return long;
+  let step = least > DAY ? DAY : 1e-6;
+  const factors = [2, 2.5, 2];
+  for (let i = 0; step < least; i++) step *= factors[i % 3] ?? 2;
+  return step;
 }

@@ -1,6 +1,7 @@
 import { live } from 'lit/directives/live.js';
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { minimapLines } from './minimap.model.js';
+import { followDrag } from './minimap-drag.js';
 import type { TimeRange } from '../source/shown-trace.js';
 import type { TraceView } from '../trace-viewer.view.js';
 
@@ -39,7 +40,13 @@ export function minimapPart(view: TraceView, zoom: (range: TimeRange, done: bool
     if (span) zoom({ fromMs: span.startMs, toMs: span.startMs + span.durationMs }, true);
   };
   const toWhole = (): void => zoom({ fromMs: 0, toMs: whole }, true);
-  return html`<div class="minimap" role="group" aria-label=${text.minimap}>
+  const drag = (event: PointerEvent): void => {
+    const { currentTarget, target } = event;
+    const picture = currentTarget instanceof Element ? currentTarget.querySelector('svg') : null;
+    if (picture && !(target instanceof HTMLInputElement))
+      followDrag(event, picture, { range, durationMs: whole }, zoom);
+  };
+  return html`<div class="minimap" role="group" aria-label=${text.minimap} @pointerdown=${drag}>
       <svg viewBox="0 0 ${STEPS} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">
         ${lines(view)}
         <rect class="veil" width=${from} height=${HEIGHT} />

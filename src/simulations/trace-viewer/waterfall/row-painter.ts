@@ -8,7 +8,6 @@ import type { ShownTrace } from '../source/shown-trace.js';
 const SVG = 'http://www.w3.org/2000/svg';
 /** Further in, a name has no room. */
 const MOST_INDENT = 16;
-const COLOURS = 8;
 
 /** What a row says, in the reader's language. */
 export interface RowWords {
@@ -197,13 +196,6 @@ function gridOf({ ticks, range, width, height }: RowScene): string {
   const path = ticks.map((tick) => `M${Math.round((tick - range.fromMs) * scale) + 0.5} 0v${height}`).join('');
   grids.set(ticks, { key, path });
   return path;
-}
-
-/** The colours of services, by their first appearance: neighbours differ, and the first eight are all different. */
-export function coloursOf(spans: readonly Span[]): Map<string, number> {
-  const colours = new Map<string, number>();
-  for (const { service } of spans) if (!colours.has(service)) colours.set(service, colours.size % COLOURS);
-  return colours;
 }
 
 function element(tag: string, className: string, role: string = ''): HTMLElement {

@@ -233,7 +233,7 @@ export class Waterfall {
         return this.#select(this.#active);
       case 'next-match':
       case 'previous-match':
-        return this.goToMatch(command === 'next-match' ? 1 : -1);
+        return this.goToMatch(command === 'next-match' ? 1 : -1, true);
       case 'collapse-all':
       case 'expand-all':
       case 'collapse-level':
@@ -280,15 +280,15 @@ export class Waterfall {
     if (this.#scene) this.#acts.zoom(zoomed(command, this.#scene, this.#scene.trace.spans[index]));
   }
 
-  /** To the next span that matches the query, or the one before; round again at the end. */
-  goToMatch(step: 1 | -1): void {
+  /** Selects the next span that matches the query, or the one before, and its row; round again at the end. */
+  goToMatch(step: 1 | -1, takesFocus: boolean = false): void {
     const { matches, rows } = this.#scene ?? {};
     if (!matches?.length || !rows) return;
     const from = rows[this.#active] ?? -1;
     const next = step > 0 ? matches.find((i) => i > from) : matches.findLast((i) => i < from);
     const index = next ?? (step > 0 ? matches[0] : matches.at(-1)) ?? 0;
     this.#open(index);
-    if (this.#scene) this.#focus(rowOf(this.#scene.rows, index), -1);
+    if (takesFocus && this.#scene) this.#focus(rowOf(this.#scene.rows, index), -1);
     this.#acts.select(index);
   }
 }
