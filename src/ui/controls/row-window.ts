@@ -60,25 +60,30 @@ export class RowWindow {
     if (this.#count === 0 || this.#rowHeight === 0) return;
     const { scrollTop, clientHeight } = this.#viewport;
     const first = Math.max(0, Math.floor(scrollTop / this.#rowHeight) - OVERSCAN);
-    const last = Math.min(this.#count, Math.ceil((scrollTop + clientHeight) / this.#rowHeight) + OVERSCAN);
+    const fitting = Math.ceil(clientHeight / this.#rowHeight) + 1;
+    // Below the top always as many, wherever a row begins: one more and one less would be made and taken away in turn.
+    const last =
+      first > 0 ? first + fitting + 2 * OVERSCAN : Math.ceil((scrollTop + clientHeight) / this.#rowHeight) + OVERSCAN;
     for (const [index, row] of this.#rows) {
       if ((index < first || index >= last) && index !== this.#pinned) this.#free(index, row);
     }
-    for (let index = first; index < last; index++) this.#show(index);
+    for (let index = first; index < Math.min(last, this.#count); index++) this.#show(index);
     for (const row of this.#spare.splice(0)) row.remove();
   }
 
-  /** Puts the rows in the order in which they are seen, for those who read without looking; a focused one is not moved. */
+  /**
+   * Puts the rows in the order in which they are seen, for those who read without looking. Those that are in order stay:
+   * what is moved is laid out again. A focused one is never moved.
+   */
   arrange(): void {
-    const order = [...this.#rows.keys()].sort((a, b) => a - b);
+    const order = [...this.#rows].sort(([a], [b]) => a - b).map(([, row]) => row);
+    const places = new Map([...this.#body.children].map((row, place) => [row, place]));
     const focused = this.#rows.get(this.#pinned);
-    let isBehind = false;
-    for (const index of order) {
-      const row = this.#rows.get(index);
-      if (!row) continue;
-      if (row === focused) isBehind = true;
-      else if (focused && !isBehind) focused.before(row);
-      else this.#body.append(row);
+    const staying = new Set(inOrder(order, (row) => places.get(row) ?? 0, focused));
+    let next: HTMLElement | null = null;
+    for (const row of order.toReversed()) {
+      if (!staying.has(row)) this.#body.insertBefore(row, next);
+      next = row;
     }
   }
 
@@ -134,4 +139,24 @@ export class RowWindow {
     this.#rowHeight = height;
     for (const [index, moved] of this.#rows) moved.style.transform = `translateY(${index * height}px)`;
   }
+}
+
+/** The most of a list whose places ascend; with `always` among them, if it is there. */
+function inOrder<T>(items: readonly T[], placeOf: (item: T) => number, always: T | undefined): T[] {
+  const at = always === undefined ? -1 : items.indexOf(always);
+  const isAllowed = (item: T, i: number): boolean =>
+    always === undefined || at < 0 || i === at || i < at === placeOf(item) < placeOf(always);
+  let longest: T[] = [];
+  const endingWith: T[][] = [];
+  for (const item of items.filter(isAllowed)) {
+    let before: readonly T[] = [];
+    for (const run of endingWith) {
+      const last = run.at(-1);
+      if (last !== undefined && placeOf(last) < placeOf(item) && run.length > before.length) before = run;
+    }
+    const run = [...before, item];
+    endingWith.push(run);
+    if (run.length > longest.length) longest = run;
+  }
+  return longest;
 }

@@ -14,9 +14,13 @@ function slowest(file: string, wanted: (typeof expected.jaeger_ui)[keyof typeof 
   const read = readTraces(FILES[file]);
   if (!read.ok) throw new Error(read.message);
   const spans = read.traces[0]!.spans;
+  // A trace with several roots is told by its first.
+  const requests = spans.filter(({ parentSpanId }) => parentSpanId === null);
+  const others = new Set(requests.slice(1).map(({ spanId }) => spanId));
   const times = new Map<string, { micros: number; service: string; name: string; spans: Set<string> }>();
   let total = 0;
   for (const { spanID, sectionStart, sectionEnd } of wanted.sections) {
+    if (others.has(spanID)) continue;
     const { service, name, kind } = spans.find(({ spanId }) => spanId === spanID)!;
     const key = `${service} ${name} ${kind}`;
     const found = times.get(key) ?? { micros: 0, service, name, spans: new Set<string>() };
@@ -66,7 +70,7 @@ describe('the bottleneck sentence', () => {
     );
     expect(await say('inject="retry"')).to.match(/payment-service waited between 3 attempts at POST \/v1\/charges\.$/);
     expect(await say('inject="lost-header"')).to.match(
-      /to payment-service\. Nobody reports what happened in there: the header was lost on the way\.$/,
+      /to payment-service\. What happened in there is in a trace of its own, shown below: a proxy replaced the header on/,
     );
   });
 

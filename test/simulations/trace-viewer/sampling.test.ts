@@ -127,3 +127,21 @@ describe('sampling a run', () => {
     expect(sampleOf([], head(0.5))).to.include({ total: 0, share: 0, expectedShare: 0 });
   });
 });
+
+describe('what is kept of the slowest hundredth', () => {
+  it('is what was decided for them, however slow they are', () => {
+    const requests: RunRequest[] = Array.from({ length: 1000 }, (_, i) => ({
+      traceId: i.toString(16).padStart(32, '0'),
+      route: 'GET /',
+      durationMs: i,
+      hasFailed: false,
+    }));
+    for (const [slowMs, share] of [
+      [2000, 0],
+      [995, 0.5],
+      [300, 1],
+    ] as const) {
+      expect(sampleOf(requests, { strategy: 'tail', rate: 0, slowMs }).tailShare).to.equal(share);
+    }
+  });
+});

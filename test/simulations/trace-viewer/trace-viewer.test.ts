@@ -89,7 +89,7 @@ describe('<obs-trace-viewer>', () => {
     const heard = listen(element);
     button(element, 'Lost header').click();
     await drawn(element);
-    expect(sentence(element)).to.contain('the header was lost on the way');
+    expect(sentence(element)).to.contain('a proxy replaced the header on the way');
     expect(heard.map(({ type: kind, setting, value }) => [kind, setting, value])).to.deep.equal([
       ['obs-change', 'inject', 'lost-header'],
     ]);
@@ -107,7 +107,7 @@ describe('<obs-trace-viewer>', () => {
 
   it('finds spans by the query language of the logs, and marks the others', async () => {
     const element = await viewer('query="service=payment-service kind=client"');
-    expect(words(inside(element, '.search').textContent)).to.match(/^3 of \d+ spans Next$/);
+    expect(words(inside(element, '.search').textContent)).to.match(/^2 of 3 matches, \d+ spans Previous Next$/);
     expect(rows(element).filter((row) => !row.classList.contains('dim'))).to.have.length(3);
     await type(field(element, 'query'), 'duration_ms >');
     await drawn(element);
@@ -154,7 +154,7 @@ describe('<obs-trace-viewer>', () => {
 
   it('lays the same request, unbroken, under it', async () => {
     const element = await viewer('inject="n-plus-one" percentile="50" compare-to="healthy" open="compare"');
-    expect(words(inside(element, 'details').textContent)).to.contain('80 spans are new, 0 are gone.');
+    expect(words(inside(element, 'details').textContent)).to.contain('80 spans are new.');
     expect([...root(element).querySelectorAll('.badges')].some(({ textContent }) => textContent === 'new')).to.equal(
       true,
     );
@@ -190,7 +190,7 @@ describe('<obs-trace-viewer>', () => {
   it('speaks German', async () => {
     const element = await viewer('lang="de" inject="lost-header"');
     expect(sentence(element)).to.match(
-      /^POST \/checkout dauerte .* Was dort geschah, meldet niemand: Der Header ging unterwegs verloren\.$/,
+      /^POST \/checkout dauerte .* Was dort geschah, steht in einem eigenen Trace, weiter unten: Ein Proxy hat den Header unterwegs ersetzt\.$/,
     );
   });
 
@@ -315,7 +315,7 @@ describe('<obs-trace-viewer> with a reader’s own traces', () => {
     expect(names(element)).to.deep.equal(['shop other']);
     element.compareTo = '0af7651916cd43dd8448eb211c80319c';
     await drawn(element);
-    expect(words(root(element).textContent)).to.contain('1 spans are new, 2 are gone.');
+    expect(words(root(element).textContent)).to.contain('1 span is new. 2 spans are gone.');
   });
 
   it('takes back in what it gives out, in all three formats', async () => {

@@ -51,13 +51,8 @@ export interface Bottleneck {
   /** How many of them failed. */
   readonly errors: number;
   /** The call that it tried again and again, where its own time is the waiting in between. */
-  readonly retried: Retried | undefined;
-}
-
-export interface Retried {
-  readonly name: string;
-  readonly count: number;
-  /** On the critical path, between the first attempt and the last, while none was under way. */
+  readonly retried: { readonly name: string; readonly count: number } | undefined;
+  /** Of its time, what lay between the attempts at that call. */
   readonly waitMs: number;
 }
 
@@ -154,7 +149,7 @@ function bottleneckOf(
     share: most.ms / total,
     spans: most.members,
     isOwnWork: onPath.some((index) => ids.has(spans[index]?.parentSpanId ?? undefined)),
-    retried: retriedBy(spans, ids, own),
+    ...retriedBy(spans, ids, own),
     errors: most.members.filter((index) => spans[index]?.status === 'error').length,
   };
 }
@@ -164,7 +159,7 @@ function retriedBy(
   spans: readonly Span[],
   callers: ReadonlySet<string | undefined>,
   own: readonly PathSection[],
-): Retried | undefined {
+): Pick<Bottleneck, 'retried' | 'waitMs'> {
   const runs = new Map<string, Span[]>();
   let most: Span[] = [];
   for (const span of spans) {
@@ -180,12 +175,12 @@ function retriedBy(
   }
   const [firstAttempt] = most;
   const lastAttempt = most.at(-1);
-  if (!firstAttempt || !lastAttempt || most.length < 2) return undefined;
+  if (!firstAttempt || !lastAttempt || most.length < 2) return { retried: undefined, waitMs: 0 };
   const waitMs = own.reduce((sum, { startMs, endMs }) => {
     const from = Math.max(startMs, firstAttempt.startMs + firstAttempt.durationMs);
     return sum + Math.max(0, Math.min(endMs, lastAttempt.startMs) - from);
   }, 0);
-  return { name: firstAttempt.name, count: most.length, waitMs };
+  return { retried: { name: firstAttempt.name, count: most.length }, waitMs };
 }
 
 const PEER_KEYS = [

@@ -19,13 +19,13 @@ function requestPart({ trace, text, duration, host }: TraceView, { bottleneck, e
   const root = spans[extent.root];
   const took = text.took(nameOf(root?.name ?? '', text.unnamed), duration(root?.durationMs ?? 0));
   if (!bottleneck) return `${took}.`;
-  const { service, name, peer, ms, share, errors, isOwnWork, retried } = bottleneck;
+  const { service, name, peer, ms, share, errors, isOwnWork, retried, waitMs } = bottleneck;
   const label = nameOf(name, text.unnamed);
   const count = bottleneck.spans.length;
   const [part, percent] = [duration(ms), host.format.percent(share)];
   const many = host.format.number(count);
-  if (retried && retried.waitMs > ms / 2) {
-    const [waited, waitShare] = [duration(retried.waitMs), host.format.percent((share * retried.waitMs) / ms)];
+  if (retried && waitMs > ms / 2) {
+    const [waited, waitShare] = [duration(waitMs), host.format.percent((share * waitMs) / ms)];
     const attempts = host.format.number(retried.count);
     return took + text.inBackoff(attempts, nameOf(retried.name, text.unnamed), service, waited, waitShare);
   }

@@ -49,7 +49,13 @@ export function spanText(trace: Trace, index: number): string {
   if (!span) return '';
   const { service, name, kind, status, spanId, parentSpanId, events, links, warnings } = span;
   const words = [
-    ...[service, name, kind, status === 'unset' ? '' : status, trace.traceId, spanId, parentSpanId ?? ''],
+    service,
+    name,
+    kind,
+    status === 'unset' ? '' : status,
+    trace.traceId,
+    spanId,
+    parentSpanId ?? '',
     ...events.map((event) => event.name),
     ...links.flatMap((link) => [link.traceId, link.spanId]),
     ...warnings.map((warning) => warning.kind),

@@ -38,20 +38,36 @@ export interface RowScene extends ShownTrace {
   readonly matching: ReadonlySet<number> | undefined;
 }
 
+/** Puts a value into the page, unless it is there already: what is written again is laid out again. */
+type Write<T> = (value: T) => void;
+
+/** The places of a row that change with its span. */
 interface RowParts {
-  readonly name: HTMLElement;
-  readonly twist: HTMLElement;
-  readonly service: HTMLElement;
-  readonly operation: Text;
-  readonly badges: HTMLElement;
-  readonly time: HTMLElement;
-  readonly grid: SVGElement;
-  readonly ghost: SVGElement;
-  readonly bar: SVGElement;
-  readonly path: SVGElement;
-  readonly label: SVGElement;
-  readonly self: HTMLElement;
-  readonly onPath: HTMLElement;
+  readonly id: Write<string>;
+  readonly rowIndex: Write<string>;
+  readonly level: Write<string>;
+  readonly selected: Write<string>;
+  readonly expanded: Write<string | undefined>;
+  readonly className: Write<string>;
+  readonly indent: Write<string>;
+  readonly service: Write<string>;
+  readonly serviceClass: Write<string>;
+  readonly operation: Write<string>;
+  readonly badges: Write<string>;
+  readonly times: Write<string>;
+  readonly grid: Write<string>;
+  readonly ghost: Write<string>;
+  readonly bar: Write<string>;
+  readonly barClass: Write<string>;
+  readonly path: Write<string>;
+  readonly pathClass: Write<string>;
+  readonly label: Write<string>;
+  readonly labelX: Write<string>;
+  readonly labelY: Write<string>;
+  readonly labelAnchor: Write<string>;
+  readonly labelClass: Write<string>;
+  readonly self: Write<string>;
+  readonly onPath: Write<string>;
 }
 
 const partsOf = new WeakMap<HTMLElement, RowParts>();
@@ -60,41 +76,82 @@ const partsOf = new WeakMap<HTMLElement, RowParts>();
 export function createRow(): HTMLElement {
   const row = element('div', 'row', 'row');
   const name = element('div', 'name', 'rowheader');
-  const twist = element('span', 'twist');
   const service = element('b', '');
-  const operation = document.createTextNode('');
   const badges = element('span', 'badges');
+  const operation = document.createTextNode('');
   const label = element('span', 'label');
   label.append(service, ' ', operation);
-  name.append(twist, label, badges);
+  name.append(element('span', 'twist'), label, badges);
   const time = element('div', 'time', 'gridcell');
   const picture = document.createElementNS(SVG, 'svg');
   picture.setAttribute('aria-hidden', 'true');
-  const shapes = ['grid', 'ghost', 'bar', 'path'].map((kind) => shape('path', kind));
-  const [grid, ghost, bar, path] = shapes as [SVGElement, SVGElement, SVGElement, SVGElement];
+  const [grid, ghost, bar, path] = [
+    shape('path', 'grid'),
+    shape('path', 'ghost'),
+    shape('path', 'bar'),
+    shape('path', 'path'),
+  ];
   const words = shape('text', '');
-  picture.append(...shapes, words);
+  picture.append(grid, ghost, bar, path, words);
   time.append(picture);
   const self = element('div', 'number', 'gridcell');
   const onPath = element('div', 'number', 'gridcell');
   for (const cell of [name, time, self, onPath]) cell.tabIndex = -1;
   row.append(name, time, self, onPath);
   partsOf.set(row, {
-    name,
-    twist,
-    service,
-    operation,
-    badges,
-    time,
-    grid,
-    ghost,
-    bar,
-    path,
-    label: words,
-    self,
-    onPath,
+    id: attribute(row, 'id'),
+    rowIndex: attribute(row, 'aria-rowindex'),
+    level: attribute(row, 'aria-level'),
+    selected: attribute(row, 'aria-selected'),
+    expanded: attribute(row, 'aria-expanded'),
+    className: attribute(row, 'class'),
+    indent: changed((value) => (name.style.paddingInlineStart = value)),
+    service: text(service),
+    serviceClass: attribute(service, 'class'),
+    operation: changed((value) => (operation.data = value)),
+    badges: text(badges),
+    times: attribute(time, 'aria-label'),
+    grid: attribute(grid, 'd'),
+    ghost: attribute(ghost, 'd'),
+    bar: attribute(bar, 'd'),
+    barClass: attribute(bar, 'class'),
+    path: attribute(path, 'd'),
+    pathClass: attribute(path, 'class'),
+    label: text(words),
+    labelX: attribute(words, 'x'),
+    labelY: attribute(words, 'y'),
+    labelAnchor: attribute(words, 'text-anchor'),
+    labelClass: attribute(words, 'class'),
+    self: text(self),
+    onPath: text(onPath),
   });
   return row;
+}
+
+function changed<T>(write: Write<T>): Write<T> {
+  let shown: T | undefined;
+  return (value) => {
+    if (value === shown) return;
+    shown = value;
+    write(value);
+  };
+}
+
+function attribute(target: Element, name: string): Write<string | undefined> {
+  return changed((value) => {
+    if (value === undefined) target.removeAttribute(name);
+    else target.setAttribute(name, value);
+  });
+}
+
+/** One text node for good, but none where there is nothing to say: a badge without text is not drawn. */
+function text(target: Element): Write<string> {
+  const node = document.createTextNode('');
+  return changed((value) => {
+    node.data = value;
+    if (value === '') node.remove();
+    else if (!node.parentNode) target.append(node);
+  });
 }
 
 /** Makes a row that of the span at a place. */
@@ -105,23 +162,36 @@ export function fillRow(row: HTMLElement, place: number, scene: RowScene): void 
   if (!parts || !span) return;
   const { outline, collapsed, analysis, words, selected, matching, colours } = scene;
   const depth = outline.depths[index] ?? 0;
-  row.id = `row-${place}`;
-  row.setAttribute('aria-rowindex', String(place + 2));
-  row.setAttribute('aria-level', String(depth + 1));
-  row.setAttribute('aria-selected', String(index === selected));
-  if (hasChildren(outline, index)) row.setAttribute('aria-expanded', String(!collapsed.has(index)));
-  else row.removeAttribute('aria-expanded');
+  parts.id(`row-${place}`);
+  parts.rowIndex(String(place + 2));
+  parts.level(String(depth + 1));
+  parts.selected(String(index === selected));
+  parts.expanded(hasChildren(outline, index) ? String(!collapsed.has(index)) : undefined);
   const dimmed = matching && !matching.has(index) ? ' dim' : '';
-  row.className = `row s${colours.get(span.service) ?? 0}${span.status === 'error' ? ' error' : ''}${dimmed}`;
-  parts.name.style.paddingInlineStart = `${Math.min(depth, MOST_INDENT) * 0.85}em`;
-  parts.service.textContent = span.service;
-  parts.operation.data = span.name;
-  parts.badges.textContent = badgesOf(span, scene, index).join(' ');
-  parts.time.setAttribute('aria-label', `${words.duration(span.startMs)}, ${words.duration(span.durationMs)}`);
-  parts.self.textContent = analysis ? words.duration(analysis.selfMs[index] ?? 0) : '';
+  parts.className(`row${span.status === 'error' ? ' error' : ''}${dimmed}`);
+  // On each of the three and not on the row, whose cells would all have to be styled anew.
+  const colour = `s${colours.get(span.service) ?? 0}`;
+  parts.serviceClass(colour);
+  parts.barClass(`bar ${colour}`);
+  parts.pathClass(`path ${colour}`);
+  parts.indent(`${Math.min(depth, MOST_INDENT) * 0.85}em`);
+  parts.service(span.service);
+  parts.operation(span.name);
+  parts.badges(badgesOf(span, scene, index).join(' '));
+  parts.times(`${words.duration(span.startMs)}, ${words.duration(span.durationMs)}`);
+  parts.self(analysis ? words.duration(analysis.selfMs[index] ?? 0) : '');
   const onPath = analysis?.pathMs[index] ?? 0;
-  parts.onPath.textContent = onPath > 0 ? words.duration(onPath) : '–';
+  parts.onPath(onPath > 0 ? words.duration(onPath) : '–');
   drawBar(parts, span, index, scene);
+}
+
+/** Makes one cell of a row a stop of the Tab key, -1 the row itself, or none; writes nothing where it is so already. */
+export function setTabStop(row: HTMLElement, stop: number | undefined): void {
+  for (let i = -1; i < row.children.length; i++) {
+    const part = i < 0 ? row : row.children[i];
+    const tabIndex = i === stop ? 0 : -1;
+    if (part instanceof HTMLElement && part.getAttribute('tabindex') !== String(tabIndex)) part.tabIndex = tabIndex;
+  }
 }
 
 function badgesOf(span: Span, { words, other }: RowScene, index: number): string[] {
@@ -140,16 +210,13 @@ function drawBar(parts: RowParts, span: Span, index: number, scene: RowScene): v
     return place ? box(place.x, y, place.width, tall) : '';
   };
   const bar = stretch(span.startMs, span.startMs + span.durationMs, range, width);
-  parts.grid.setAttribute('d', gridOf(scene));
-  parts.bar.setAttribute('d', bar ? box(bar.x, top, bar.width, thickness) : '');
+  parts.grid(gridOf(scene));
+  parts.bar(bar ? box(bar.x, top, bar.width, thickness) : '');
   const sections = analysis?.sections.get(index) ?? [];
-  parts.path.setAttribute('d', sections.map(({ startMs, endMs }) => line(startMs, endMs, top, thickness)).join(''));
+  parts.path(sections.map(({ startMs, endMs }) => line(startMs, endMs, top, thickness)).join(''));
   const before = counterpart(scene, index);
-  parts.ghost.setAttribute(
-    'd',
-    before ? line(before.startMs, before.startMs + before.durationMs, top - 3, thickness + 6) : '',
-  );
-  drawLabel(parts.label, bar, labelOf(span, before, words, scene.trace.durationMs / 100), width, height);
+  parts.ghost(before ? line(before.startMs, before.startMs + before.durationMs, top - 3, thickness + 6) : '');
+  drawLabel(parts, bar, labelOf(span, before, words, scene.trace.durationMs / 100), width, height);
 }
 
 function labelOf(span: Span, before: Span | undefined, { duration, difference }: RowWords, noticeable: number): string {
@@ -166,23 +233,23 @@ function counterpart({ other }: RowScene, index: number): Span | undefined {
 }
 
 function drawLabel(
-  label: SVGElement,
+  parts: RowParts,
   bar: { x: number; width: number } | undefined,
-  text: string,
+  label: string,
   width: number,
   height: number,
 ): void {
-  label.textContent = bar ? text : '';
+  parts.label(bar ? label : '');
   if (!bar) return;
   // Behind the bar where there is room, else before it, else in it.
-  const needed = text.length * 7 + 8;
+  const needed = label.length * 7 + 8;
   const end = bar.x + bar.width;
   const isBehind = end + needed <= width;
   const isBefore = !isBehind && bar.x >= needed;
-  label.setAttribute('x', String(Math.round(isBehind ? end + 6 : isBefore ? bar.x - 6 : end - 6)));
-  label.setAttribute('y', String(Math.round(height * 0.65)));
-  label.setAttribute('text-anchor', isBehind ? 'start' : 'end');
-  label.setAttribute('class', isBehind || isBefore ? '' : 'within');
+  parts.labelX(String(Math.round(isBehind ? end + 6 : isBefore ? bar.x - 6 : end - 6)));
+  parts.labelY(String(Math.round(height * 0.65)));
+  parts.labelAnchor(isBehind ? 'start' : 'end');
+  parts.labelClass(isBehind || isBefore ? '' : 'within');
 }
 
 const grids = new WeakMap<readonly number[], { key: string; path: string }>();

@@ -2,7 +2,7 @@ import { RowWindow } from '../../../ui/controls/row-window.js';
 import { commandOf, type GridCommand } from './treegrid-keyboard.js';
 import type { TraceView } from '../trace-viewer.view.js';
 import { zoomed } from './zoom.js';
-import { createRow, fillRow, rowWords, type RowScene } from './row-painter.js';
+import { createRow, fillRow, rowWords, setTabStop, type RowScene } from './row-painter.js';
 import { allParents, hasChildren, rowOf, shiftLevel, visibleRows } from './rows.model.js';
 import type { TimeRange } from '../source/shown-trace.js';
 import { ticksOf } from './minimap.model.js';
@@ -39,7 +39,7 @@ export class Waterfall {
     this.#acts = acts;
   }
 
-  /** How many rows are open, for `aria-rowcount`. */
+  /** How many rows are open. */
   get rowCount(): number {
     return this.#scene?.rows.length ?? 0;
   }
@@ -146,11 +146,7 @@ export class Waterfall {
   }
 
   #setTabs(row: HTMLElement, place: number): void {
-    const isActive = place === this.#active;
-    row.tabIndex = isActive && this.#cell < 0 ? 0 : -1;
-    [...row.children].forEach((cell, i) => {
-      if (cell instanceof HTMLElement) cell.tabIndex = isActive && this.#cell === i ? 0 : -1;
-    });
+    setTabStop(row, place === this.#active ? this.#cell : undefined);
   }
 
   #focus(place: number, cell: number = this.#cell): void {

@@ -14,7 +14,7 @@ const SIDES: readonly { side: Side; begin: string; end: string; peer: string }[]
   { side: 'CLIENT', begin: 'cs', end: 'cr', peer: 'sa' },
   { side: 'SERVER', begin: 'sr', end: 'ss', peer: 'ca' },
   { side: 'PRODUCER', begin: 'ms', end: 'ws', peer: 'ma' },
-  { side: 'CONSUMER', begin: 'mr', end: 'wr', peer: 'ma' },
+  { side: 'CONSUMER', begin: 'wr', end: 'mr', peer: 'ma' },
 ];
 const PEERS: ReadonlySet<string> = new Set(SIDES.map(({ peer }) => peer));
 
@@ -66,7 +66,9 @@ function sideOf(
   const isServer = half?.side === 'SERVER';
   // The span's own times are those of who began it; a server that joined it has only its annotations.
   const keepsTimes = !(isOneOfTwo && isServer);
-  const timestamp = (keepsTimes ? microsOf(own(span, 'timestamp')) : undefined) ?? begin?.micros;
+  // Most consumers say only when they had the message.
+  const received = half?.side === 'CONSUMER' ? end?.micros : undefined;
+  const timestamp = (keepsTimes ? microsOf(own(span, 'timestamp')) : undefined) ?? begin?.micros ?? received;
   const measured = begin?.micros !== undefined && end?.micros !== undefined ? end.micros - begin.micros : undefined;
   const duration = (keepsTimes ? microsOf(own(span, 'duration')) : undefined) ?? measured;
   const others = annotations.filter(
@@ -120,7 +122,7 @@ function readAnnotation(annotation: unknown): Annotation {
 
 function microsOf(value: unknown): number | undefined {
   const nanos = readMicros(value);
-  return nanos ? Number(nanos) / 1000 : undefined;
+  return nanos ? Number(nanos / 1000n) : undefined;
 }
 
 function serviceOf(endpoint: unknown): string {
