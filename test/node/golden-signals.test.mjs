@@ -16,7 +16,7 @@ const skip = spawnSync('promtool', ['--version']).error ? 'promtool is not insta
 const SCRAPE = 2;
 const RANGE = 15;
 const DURATION = 'http_server_request_duration_seconds';
-const MINE = 'service_name="order-service"';
+const MINE = 'job="order-service"';
 // Calm, with the bad release out, and in the spike. Not while processes come and go: promtool 2.42 extrapolates a counter that
 // begins within the window further back than later versions do.
 const TIMES = [24, 80, 106, 130];
@@ -108,7 +108,7 @@ describe('the export of <obs-golden-signals>', { skip }, () => {
       requests_per_second: rateOf('count'),
       error_ratio: `${rateOf('count', ',error_type!=""')} / ${rateOf('count')}`,
       exception: `${rateOf('count', ',http_response_status_code="500"')} / ${rateOf('count')}`,
-      cpu_utilisation: `avg(rate(process_cpu_time_seconds_total{${MINE}}[${recently}]) / on(service_instance_id) system_cpu_logical_count{${MINE}})`,
+      cpu_utilisation: `avg(rate(system_cpu_time_seconds_total{${MINE}}[${recently}]) / on(instance) system_cpu_logical_count{${MINE}})`,
     };
     const promql_expr_test = TIMES.flatMap((at) =>
       Object.entries(expressions).flatMap(([column, expr]) => {

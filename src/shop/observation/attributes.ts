@@ -1,4 +1,5 @@
 import type { Attributes } from './telemetry-records.js';
+import { HTTP_STATUS } from '../system/failure.js';
 import type { ServiceSpec } from '../system/topology.js';
 
 /** Returns the attributes of a client span, by OpenTelemetry's semantic conventions. */
@@ -29,6 +30,20 @@ export function serverAttributes(spec: ServiceSpec, operation: string): Attribut
   if (spec.protocol !== 'http') return {};
   const [method = '', route = ''] = operation.split(' ');
   return { 'http.request.method': method, 'http.route': route };
+}
+
+/** Returns the attributes of the server spans that an HTTP operation may end with: success, and each failure of its own. */
+export function answersOf(spec: ServiceSpec, operation: string): Attributes[] {
+  const request = serverAttributes(spec, operation);
+  const failures = [...new Set(Object.values(HTTP_STATUS))].filter((status) => status >= 500);
+  return [
+    { ...request, 'http.response.status_code': 200 },
+    ...failures.map((status) => ({
+      ...request,
+      'http.response.status_code': status,
+      'error.type': String(status),
+    })),
+  ];
 }
 
 /** Returns the low-cardinality name of a client span. */

@@ -5,6 +5,10 @@ import type { ResourceKind } from '../system/resources/resource-usage.js';
 export interface ResourceMetrics {
   /** Counter of unit-seconds in use, and gauge of the units. Utilization is the rate of the counter over the gauge. */
   readonly busy?: MetricOptions;
+  /** Counter of the unit-seconds of `busy` that the process itself used. The rest is what else runs on the host. */
+  readonly ownBusy?: MetricOptions;
+  /** Whether `busy` belongs to the host, so that a restart of the process does not set it back to 0. */
+  readonly isOfHost?: boolean;
   readonly capacity?: MetricOptions;
   /** Gauge of the utilization of a level, such as memory. */
   readonly level?: MetricOptions;
@@ -17,7 +21,9 @@ export interface ResourceMetrics {
 /** Metrics by kind of resource. Names are OpenTelemetry's if its conventions have one, otherwise `shop.…`. */
 export const RESOURCE_METRICS: Readonly<Record<ResourceKind, ResourceMetrics>> = {
   cpu: {
-    busy: { name: 'process.cpu.time', unit: 's', help: 'Seconds of processor time used.' },
+    busy: { name: 'system.cpu.time', unit: 's', help: 'Seconds of processor time used by all that runs on the host.' },
+    ownBusy: { name: 'process.cpu.time', unit: 's', help: 'Seconds of processor time used by the process.' },
+    isOfHost: true,
     capacity: { name: 'system.cpu.logical.count', unit: '{cpu}', help: 'Processors.' },
     waiting: { name: 'shop.cpu.run_queue', unit: '{thread}', help: 'Threads that wait for a processor.' },
     errors: { name: 'shop.cpu.errors', unit: '{error}', help: 'Errors of processors.' },
@@ -29,6 +35,7 @@ export const RESOURCE_METRICS: Readonly<Record<ResourceKind, ResourceMetrics>> =
   },
   disk: {
     busy: { name: 'system.disk.io_time', unit: 's', help: 'Seconds of disk time used.' },
+    isOfHost: true,
     capacity: { name: 'shop.disk.count', unit: '{disk}', help: 'Disks.' },
     waiting: { name: 'shop.disk.queue', unit: '{operation}', help: 'Operations that wait for a disk.' },
     errors: { name: 'shop.disk.errors', unit: '{error}', help: 'Errors of disks.' },

@@ -62,7 +62,10 @@ export class ServiceQueries {
     return sumOfRates(failed, time) / all;
   }
 
-  /** Returns the usage of a kind of resource: mean utilization of all instances, what waits now, errors per second. */
+  /**
+   * Returns the usage of a kind of resource: mean utilization of all instances, errors per second, and the saturation:
+   * what waits now in all of them together, or for a level such as memory the mean of their shares.
+   */
   usage(kind: ResourceKind, time: QueryTime): Usage {
     const { busy, capacity, level, waiting, errors } = RESOURCE_METRICS[kind];
     const present = (options: MetricOptions | undefined): Map<string, number> => this.#present(options, time.at);
@@ -78,7 +81,7 @@ export class ServiceQueries {
       : [...present(level).values()];
     return {
       utilization: mean(shares),
-      saturation: sum([...present(waiting).values()]),
+      saturation: (level ? mean : sum)([...present(waiting).values()]),
       errors: sumOfRates(counted(errors), time),
     };
   }
@@ -107,7 +110,7 @@ export class ServiceQueries {
     const known = this.#found.get(name);
     const count = this.#scraper.count(name);
     if (known?.count === count) return known.series;
-    const series = this.#scraper.select(name, { service_name: this.#service });
+    const series = this.#scraper.select(name, { job: this.#service });
     this.#found.set(name, { count, series });
     return series;
   }

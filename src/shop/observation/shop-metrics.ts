@@ -1,4 +1,14 @@
-import { MetricRegistry, prometheusName, Scraper, type Histogram, type TimeSeries } from '../../telemetry/index.js';
+import {
+  DURATION_BOUNDARIES,
+  MetricRegistry,
+  prometheusName,
+  Scraper,
+  type Histogram,
+  type MetricFamily,
+  type TimeSeries,
+} from '../../telemetry/index.js';
+import type { ServiceSpec } from '../system/topology.js';
+import { answersOf } from './attributes.js';
 import type { Attributes, ShopSpan } from './telemetry-records.js';
 import { usageSourcesOfInstance } from '../system/usage-sources.js';
 import { ResourceGauges } from './resource-gauges.js';
@@ -12,6 +22,8 @@ export interface ShopMetricsOptions {
   readonly capacity?: number;
   /** Services to measure; all by default. */
   readonly services?: readonly string[];
+  /** Latency objectives, in seconds. Each becomes a bucket boundary, so that the share within it is counted exactly. */
+  readonly objectives?: readonly number[];
 }
 
 /** A process that is scraped, as a target of Prometheus. */
@@ -34,12 +46,14 @@ export class ShopMetrics {
   scrapeSeconds: number;
   readonly #shop: Shop;
   readonly #services: readonly Service[];
+  readonly #boundaries: readonly number[];
   readonly #targets = new Map<string, Target>();
 
-  constructor(shop: Shop, { scrapeSeconds = 2, capacity = 720, services }: ShopMetricsOptions = {}) {
+  constructor(shop: Shop, { scrapeSeconds = 2, capacity = 720, services, objectives = [] }: ShopMetricsOptions = {}) {
     this.#shop = shop;
     this.scrapeSeconds = scrapeSeconds;
     this.scraper = new Scraper({ capacity });
+    this.#boundaries = [...DURATION_BOUNDARIES, ...objectives];
     this.#services = [...shop.services.values()].filter(({ spec }) => services?.includes(spec.name) ?? true);
     this.#discover();
     const names = new Set(this.#services.map(({ spec }) => spec.name));
@@ -59,7 +73,7 @@ export class ShopMetrics {
   /** Returns the request counter of the first series of a service. */
   counterOf(service: string): TimeSeries | undefined {
     return this.scraper.select(`${prometheusName({ ...REQUEST_DURATION, type: 'histogram' })}_count`, {
-      service_name: service,
+      job: service,
     })[0]?.points;
   }
 
@@ -78,9 +92,10 @@ export class ShopMetrics {
   /** Service discovery: adds new instances and marks missing ones. The network of a service is a target of its own. */
   #discover(): void {
     for (const { spec, instances, network } of this.#services) {
-      const labels = { 'service.name': spec.name };
+      // As Prometheus names a target of OpenTelemetry: service.name becomes job, service.instance.id becomes instance.
+      const labels = { job: spec.name };
       if (!this.#targets.has(spec.name)) {
-        const registry = new MetricRegistry({ labels });
+        const registry = new MetricRegistry({ labels: { ...labels, instance: `${spec.name}-network` } });
         const resources = [new ResourceGauges(registry, network)];
         this.#targets.set(spec.name, { registry, resources, durations: new WeakMap(), isRunning: true });
       }
@@ -89,10 +104,8 @@ export class ShopMetrics {
         let target = this.#targets.get(instance);
         if (target === undefined) {
           const createdSeconds = this.#shop.simulation.now;
-          const registry = new MetricRegistry({
-            labels: { ...labels, 'service.instance.id': instance },
-            createdSeconds,
-          });
+          const registry = new MetricRegistry({ labels: { ...labels, instance }, createdSeconds });
+          this.#startDurations(registry, spec);
           const resources = usageSourcesOfInstance(copy).map((source) => new ResourceGauges(registry, source));
           target = { registry, resources, durations: new WeakMap(), isRunning };
           this.#targets.set(instance, target);
@@ -109,6 +122,22 @@ export class ShopMetrics {
     }
   }
 
+  #durations(registry: MetricRegistry): MetricFamily<Histogram> {
+    return registry.histogram({ ...REQUEST_DURATION, boundaries: this.#boundaries });
+  }
+
+  /**
+   * Starts the series of all answers that a service can give at 0. A series that appears with its first failure has no
+   * increase until its second scrape.
+   */
+  #startDurations(registry: MetricRegistry, spec: ServiceSpec): void {
+    if (spec.protocol !== 'http' || spec.isOpaque) return;
+    const durations = this.#durations(registry);
+    for (const operation of Object.keys(spec.operations)) {
+      for (const answer of answersOf(spec, operation)) durations.with(answer);
+    }
+  }
+
   #measure({ instance, attributes, startSeconds, endSeconds, traceId, spanId }: ShopSpan): void {
     let target = this.#targets.get(instance);
     if (!target?.isRunning) {
@@ -119,7 +148,7 @@ export class ShopMetrics {
     if (target === undefined) return;
     let histogram = target.durations.get(attributes);
     if (histogram === undefined) {
-      histogram = target.registry.histogram(REQUEST_DURATION).with(attributes);
+      histogram = this.#durations(target.registry).with(attributes);
       target.durations.set(attributes, histogram);
     }
     const exemplar = { labels: { trace_id: traceId, span_id: spanId }, seconds: endSeconds };

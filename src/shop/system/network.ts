@@ -56,6 +56,7 @@ export class Network implements UsageSource {
       seconds: now,
       busySeconds,
       capacitySeconds: now,
+      ownBusySeconds: 0,
       utilization: now > 0 ? Math.min(1, busySeconds / now) : 0,
       saturation: this.#late,
       errors: this.errors,

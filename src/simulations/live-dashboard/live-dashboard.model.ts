@@ -186,7 +186,7 @@ export class LiveDashboardModel implements Field {
       if (labels.has('error_type')) sum.failed += value;
       sums.set(route, sum);
     };
-    for (const series of this.metrics.scraper.select(COUNT, { service_name: this.entry })) add(series);
+    for (const series of this.metrics.scraper.select(COUNT, { job: this.entry })) add(series);
     return new Map([...sums].flatMap(([route, { all, failed }]) => (all > 0 ? [[route, failed / all]] : [])));
   }
 

@@ -142,8 +142,8 @@ describe('<obs-golden-signals>', function golden() {
       await element.change('service', 'payment-service');
       await settled(element);
       expect(element.currentTime).to.equal(10);
-      expect(element.exportData('openmetrics')).to.contain('service_name="payment-service"');
-      expect(element.exportData('openmetrics')).not.to.contain('service_name="order-service"');
+      expect(element.exportData('openmetrics')).to.contain('job="payment-service"');
+      expect(element.exportData('openmetrics')).not.to.contain('job="order-service"');
     });
 
     it('is the front door where there is none of that name', async () => {

@@ -72,7 +72,7 @@ describe('The cells of a run', () => {
     const { model } = scan;
     const buckets = new Map<number, number>();
     const name = 'http_server_request_duration_seconds_bucket';
-    for (const { labels, points } of model.metrics.scraper.select(name, { service_name: 'auth' })) {
+    for (const { labels, points } of model.metrics.scraper.select(name, { job: 'auth' })) {
       const at = (second: number): number => [...points].find(([time]) => time === second)?.[1] ?? 0;
       const le = labels.get('le') === '+Inf' ? Infinity : Number(labels.get('le'));
       buckets.set(le, (buckets.get(le) ?? 0) + at(120) - at(106));

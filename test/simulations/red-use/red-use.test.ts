@@ -256,7 +256,7 @@ describe('<obs-red-use> by keyboard', function keyboard() {
     await press('Enter');
     await drawn(figure);
     expect(figure.cell).to.equal('auth.duration');
-    expect(part(figure, 'query').textContent).to.contain('service_name="auth"');
+    expect(part(figure, 'query').textContent).to.contain('job="auth"');
     await press('Escape');
     await drawn(figure);
     expect(figure.cell).to.equal('');

@@ -27,6 +27,7 @@ export class Cpu {
       yield* cores.acquire();
       try {
         yield* this.#simulation.delay(slice);
+        cores.ownBusySeconds += slice;
       } finally {
         cores.release();
       }

@@ -54,6 +54,7 @@ export class Memory implements UsageSource {
       seconds: this.#simulation.now,
       busySeconds: 0,
       capacitySeconds: 0,
+      ownBusySeconds: 0,
       utilization: this.used / this.limit,
       saturation: 1 - 1 / this.stretch,
       errors: this.errors,

@@ -9,6 +9,8 @@ export interface UsageReading {
   /** Units in use and units available, each times seconds; 0 for a level. */
   readonly busySeconds: number;
   readonly capacitySeconds: number;
+  /** Of a processor: the busy seconds of the process itself, without what else runs on the host; elsewhere 0. */
+  readonly ownBusySeconds: number;
   /** At the time of the reading: share in use, and number of waiting requests. */
   readonly utilization: number;
   readonly saturation: number;
@@ -58,6 +60,8 @@ export class MeasuredResource extends Resource implements UsageSource {
   readonly instance: string;
   readonly name: string;
   errors = 0;
+  /** Busy seconds of the process itself. */
+  ownBusySeconds = 0;
   readonly #simulation: Simulation;
   #capacitySeconds = 0;
   #capacitySince: number;
@@ -84,6 +88,7 @@ export class MeasuredResource extends Resource implements UsageSource {
       seconds: this.#simulation.now,
       busySeconds: this.busySeconds,
       capacitySeconds: this.#capacitySeconds,
+      ownBusySeconds: this.ownBusySeconds,
       utilization: this.capacity > 0 ? this.inUse / this.capacity : 0,
       saturation: this.waiting,
       errors: this.errors,

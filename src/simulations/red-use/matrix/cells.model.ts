@@ -96,7 +96,7 @@ const DURATION = prometheusName({ ...REQUEST_DURATION, type: 'histogram' });
 /** The PromQL whose answer a cell shows. */
 export function promqlOf({ service, kind, signal }: Cell, rangeSeconds: number): string {
   const range = `[${rangeSeconds}s]`;
-  const of = (name: string, more = ''): string => `${name}{service_name="${service}"${more}}`;
+  const of = (name: string, more = ''): string => `${name}{job="${service}"${more}}`;
   const requests = (more?: string): string => `sum(rate(${of(`${DURATION}_count`, more)}${range}))`;
   if (kind) return resourceQuery(RESOURCE_METRICS[kind], signal, of, range);
   switch (signal) {
@@ -118,7 +118,7 @@ function resourceQuery(
   const gauge = (options: MetricOptions): string => of(prometheusName({ unit: '', ...options, type: 'gauge' }));
   const counted = (options: MetricOptions): string =>
     `rate(${of(`${prometheusName({ unit: '', ...options, type: 'counter' })}_total`)}${range})`;
-  if (signal === 'saturation') return `sum(${gauge(waiting)})`;
+  if (signal === 'saturation') return `${level ? 'avg' : 'sum'}(${gauge(waiting)})`;
   if (signal === 'failures') return `sum(${counted(errors)})`;
   if (level) return `avg(${gauge(level)})`;
   return busy && capacity ? `avg(${counted(busy)} / ${gauge(capacity)})` : '';
