@@ -8,6 +8,7 @@ import {
   toOpenSlo,
   toPrometheusRules,
   toSloth,
+  toSlothWindows,
   type AlertRule,
   type Condition,
   type SloDefinition,
@@ -63,6 +64,7 @@ const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
       { gauge: hostileString, windowSeconds: anyNumber, op: fc.constantFrom('>', '>='), threshold: anyNumber },
       { requiredKeys: ['gauge', 'op', 'threshold'] },
     ),
+    fc.record({ requests: fc.constantFrom('absent' as const, 'none' as const), windowSeconds: anyNumber }),
     fc.record({ all: fc.array(tie('condition'), { maxLength: 3 }) }),
     fc.record({ any: fc.array(tie('condition'), { maxLength: 3 }) }),
   ),
@@ -119,27 +121,76 @@ describe('toPrometheusRules', () => {
 
   it('asks for requests by their OpenTelemetry names', () => {
     expect(rulesOf(definition)[0]!.expr).to.equal(
-      '(sum(rate(http_server_request_duration_seconds_count{job="checkout", http_response_status_code=~"5.."}[5m]))) / ' +
-        '(sum(rate(http_server_request_duration_seconds_count{job="checkout"}[5m])))',
+      '((sum(rate(http_server_request_duration_seconds_count{job="checkout", http_response_status_code=~"5.."}[5m]))) or ' +
+        '0 * (sum(rate(http_server_request_duration_seconds_count{job="checkout"}[5m])))) / ' +
+        '((sum(rate(http_server_request_duration_seconds_count{job="checkout"}[5m]))) > 0)',
     );
   });
 
   it('puts the window into queries of one’s own', () => {
     const queries = { errorQuery: 'rate(bad{x="$1 $&"}[{{.window}}])', totalQuery: 'rate(all[{{.window}}])' };
-    expect(rulesOf({ ...definition, ...queries })[0]!.expr).to.equal('(rate(bad{x="$1 $&"}[5m])) / (rate(all[5m]))');
+    const rules = rulesOf({ ...definition, ...queries });
+    expect(rules[0]!.expr).to.equal('((rate(bad{x="$1 $&"}[5m])) or 0 * (rate(all[5m]))) / ((rate(all[5m])) > 0)');
+    expect(rules.find(({ alert }) => alert === 'SLOMetricAbsent')!.expr).to.equal('absent(rate(all[5m]))');
+    const presence = 'all{job="x"}';
+    expect(rulesOf({ ...definition, ...queries, presence }).at(-2)!.expr).to.equal(
+      'max(absent_over_time(all{job="x"}[5m]))',
+    );
+  });
+
+  it('pages when the metrics are gone, and opens a ticket when no requests come', () => {
+    const [absent, none] = rulesOf(definition).slice(-2);
+    expect(absent).to.deep.equal({
+      alert: 'SLOMetricAbsent',
+      expr: 'max(absent_over_time(http_server_request_duration_seconds_count{job="checkout"}[5m]))',
+      for: '2m',
+      labels: { service: 'checkout', slo: 'availability', severity: 'page' },
+      annotations: { summary: 'Most requests succeed. (no metrics, so no error ratio)' },
+    });
+    expect(none).to.deep.include({
+      alert: 'SLONoRequests',
+      expr: '(sum(rate(http_server_request_duration_seconds_count{job="checkout"}[1h]))) == 0',
+    });
+    expect(none!.labels['severity']).to.equal('ticket');
+  });
+
+  it('counts as late the successful requests above a threshold', () => {
+    const total =
+      'sum(rate(http_server_request_duration_seconds_count{job="checkout", http_response_status_code!~"5.."}[5m]))';
+    const bucket = (le: string) =>
+      `sum(rate(http_server_request_duration_seconds_bucket{job="checkout", http_response_status_code!~"5..", ${le}}[5m]))`;
+    const expr = (latencySeconds: number) => rulesOf({ ...definition, slo: 'latency', latencySeconds })[0]!.expr;
+    expect(expr(0.4)).to.equal(`((${total} - ${bucket('le="0.4"')}) or 0 * (${total})) / ((${total}) > 0)`);
+    expect(expr(2)).to.contain('le=~"2([.]0)?"');
+    expect(rulesOf({ ...definition, latencySeconds: 0.4 }).at(-2)!.expr).to.equal(
+      'max(absent_over_time(http_server_request_duration_seconds_bucket{job="checkout", le="0.4"}[5m]))',
+    );
+    for (const latencySeconds of [0, -1, NaN, Infinity]) {
+      expect(rulesOf({ ...definition, latencySeconds })).to.deep.equal([]);
+    }
   });
 
   it('leaves out, and says so, what can never fire', () => {
     const yaml = toPrometheusRules({ ...definition, objective: 0.9 });
-    expect(yaml).to.match(/^# ErrorBudgetBurn1h can never fire\.\ngroups:/);
-    expect(rulesOf({ ...definition, objective: 0.9 }).filter(({ alert }) => alert)).to.have.lengthOf(3);
+    expect(yaml).to.match(/^# ErrorBudgetBurn1h can never fire: no more than all requests can fail\.\n/);
+    expect(rulesOf({ ...definition, objective: 0.9 }).filter(({ alert }) => alert)).to.have.lengthOf(5);
     expect(yaml).not.to.contain('ratio_rate5m');
   });
 
-  it('has comments and no rules for an objective of 1', () => {
-    const yaml = toPrometheusRules({ ...definition, objective: 1 });
-    expect(yaml.match(/^# .* can never fire\.$/gm)).to.have.lengthOf(4);
-    expect(rulesOf({ ...definition, objective: 1 })).to.deep.equal([]);
+  it('has no rules and the right reason where there is nothing to burn', () => {
+    const file = (objective: number) => toPrometheusRules({ ...definition, objective });
+    expect(file(1)).to.match(/^# There are no rules: an objective of 100% has no error budget that could burn\.\n/);
+    expect(file(0)).to.match(/^# There are no rules: at an objective of 0% every request may fail\.\n/);
+    expect(file(99.9)).to.match(/^# There are no rules: an objective is from 0% to 100%\.\n/);
+    for (const objective of [0, 1]) expect(rulesOf({ ...definition, objective })).to.deep.equal([]);
+  });
+
+  it('says the burn rates of a period, and whose calendar month it is', () => {
+    const week = toPrometheusRules({ ...definition, periodSeconds: 7 * DAY });
+    expect(week).to.contain('# Burn rates for a period of 7d: 13.44x, 3.5x, 1.4x, 1x.\n');
+    const month = { ...definition, periodSeconds: 743 * 3600, calendarMonth: true, timeZone: 'Europe/Berlin' };
+    expect(toPrometheusRules(month)).to.contain('a calendar month in Europe/Berlin. Burn rates know no calendar');
+    expect(toPrometheusRules(definition)).not.to.contain('calendar');
   });
 
   it('has no rules for an objective that is none, nor for a period that is none', () => {
@@ -192,7 +243,7 @@ describe('toPrometheusRules', () => {
     const written = (condition: Condition) =>
       toPrometheusRules({ ...definition, rules: [{ name: 'Some', severity: 'page', condition }] });
     expect(written({ any: [live, ...dead] })).to.equal(written({ any: [live] }));
-    for (const condition of dead) expect(written(condition)).to.contain('# Some can never fire.');
+    for (const condition of dead) expect(written(condition)).to.contain('# Some can never fire: ');
   });
 
   it('holds where nothing is asked', () => {
@@ -276,6 +327,52 @@ describe('toSloth', () => {
   it('says how to give Sloth the period', () => {
     expect(toSloth(definition)).to.match(/^# sloth generate --default-slo-period=30d\n/);
     expect(toSloth({ ...definition, periodSeconds: 28 * DAY })).to.match(/^# .*=28d\n/);
+  });
+
+  it('brings the catalogue of windows that Sloth needs for any other period', () => {
+    for (const [days, period] of [
+      [7, '7d'],
+      [29, '29d'],
+      [31, '31d'],
+      [90, '90d'],
+      [365, '365d'],
+      [743 / 24, '743h'],
+    ] as const) {
+      const yaml = toSloth({ ...definition, periodSeconds: days * DAY });
+      expect(yaml).to.contain(`# sloth generate --default-slo-period=${period} --slo-period-windows-path=windows\n`);
+      const catalogue = yaml.slice(yaml.indexOf('# apiVersion')).split(/\n(?!# )/)[0]!;
+      const file = catalogue.replace(/^# /gm, '');
+      expect(parse(file)).to.deep.equal(parse(toSlothWindows(days * DAY)));
+      expect(parse(file)).to.deep.include({ apiVersion: 'sloth.slok.dev/v1', kind: 'AlertWindows' });
+    }
+  });
+
+  it('writes Sloth’s own catalogue for 30 days, and of its seven days all but the 0.98x', () => {
+    const spec = (days: number) => (parse(toSlothWindows(days * DAY)) as { spec: object }).spec;
+    const window = (errorBudgetPercent: number, shortWindow: string, longWindow: string) => ({
+      errorBudgetPercent,
+      shortWindow,
+      longWindow,
+    });
+    expect(spec(30)).to.deep.equal({
+      sloPeriod: '30d',
+      page: { quick: window(2, '5m', '1h'), slow: window(5, '30m', '6h') },
+      ticket: { quick: window(10, '2h', '1d'), slow: window(10, '6h', '3d') },
+    });
+    expect(spec(7)).to.deep.equal({
+      sloPeriod: '7d',
+      page: { quick: window(8, '5m', '1h'), slow: window(12.5, '30m', '6h') },
+      ticket: { quick: window(20, '2h', '1d'), slow: window(42.8571428571, '6h', '3d') },
+    });
+    expect(toSlothWindows(DAY)).to.equal('');
+    expect(toSloth({ ...definition, periodSeconds: DAY })).to.contain('# Sloth has no windows for a period of 1d');
+  });
+
+  it('does not turn a calendar month into a rolling one without a word', () => {
+    const month = { ...definition, calendarMonth: true, periodSeconds: 31 * DAY, timeZone: 'Asia/Tokyo' };
+    expect(toSloth(month)).to.contain(
+      '# Sloth has no calendar months: it takes the last 31d, not the month in Asia/Tokyo.',
+    );
   });
 
   it('keeps the digits of an objective, and adds none', () => {
@@ -372,6 +469,8 @@ describe('toOpenSlo', () => {
         { duration: '1M', calendar: { startTime: '2024-01-01 00:00:00', timeZone: 'UTC' }, isRolling: false },
       ],
     });
+    const { timeWindow } = read({ calendarMonth: true, timeZone: 'Europe/Berlin' }).spec;
+    expect(timeWindow).to.have.nested.property('[0].calendar.timeZone', 'Europe/Berlin');
   });
 
   it('asks queries of one’s own for what is bad', () => {
@@ -394,8 +493,13 @@ describe('toOpenSlo', () => {
   });
 
   it('is a comment for a target that OpenSLO forbids', () => {
-    for (const objective of [1, 1 - 1e-16, 2, -1, NaN]) {
-      expect(toOpenSlo({ ...definition, objective })).to.equal('# OpenSLO allows no target of 100 %.\n');
+    for (const objective of [1, 1 - 1e-16]) {
+      expect(toOpenSlo({ ...definition, objective })).to.equal(
+        '# OpenSLO allows no target of 100%: it leaves no budget.\n',
+      );
+    }
+    for (const objective of [2, -1, NaN]) {
+      expect(toOpenSlo({ ...definition, objective })).to.equal('# An objective is from 0% to 100%.\n');
     }
   });
 

@@ -40,6 +40,13 @@ export function slowAlerts(rules: AlertRule[], series: AlertSeries, evaluationSe
 function holds(condition: Condition, series: AlertSeries, t: number): boolean {
   if ('all' in condition) return condition.all.every((part) => holds(part, series, t));
   if ('any' in condition) return condition.any.some((part) => holds(part, series, t));
+  if ('requests' in condition) {
+    const counted = samplesIn(series, t - condition.windowSeconds, t)
+      .map((i) => series.total[i]!)
+      .filter((total) => !Number.isNaN(total));
+    if (condition.requests === 'absent') return counted.length === 0;
+    return counted.length > 0 && counted.every((total) => total === 0);
+  }
   const value =
     'ratio' in condition ? errorRatio(series, t, condition.windowSeconds) : gaugeValue(series, t, condition);
   if (value === undefined) return false;

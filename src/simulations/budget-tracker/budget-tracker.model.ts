@@ -2,7 +2,8 @@ import type { Process } from '../../engine/process.js';
 import { Simulation } from '../../engine/simulation.js';
 import { INCIDENTS, type Incident, type IncidentKind } from './month/incidents.model.js';
 import { DAY, Ledger, MONTH, type Spend, type Window } from './month/budget-ledger.model.js';
-import { allows, type Band } from './policy/policy.model.js';
+import type { Band } from '../../slo/budget-policy.js';
+import { allows } from './policy/policy.model.js';
 import { DEPLOYS, draw, hoursFor, type Action, type Practice, type Result, type Work } from './month/work.model.js';
 
 const HOUR = 3600;

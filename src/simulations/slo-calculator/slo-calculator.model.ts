@@ -1,6 +1,7 @@
 import { availabilityInParallel, availabilityInSeries } from '../../slo/availability.js';
 import { allowedDowntimeSeconds, burnRate, maximumBurnRate, timeToExhaustionSeconds } from '../../slo/budget.js';
-import { burnRateForBudget, detectionTimeSeconds, WINDOW_PAIRS } from '../../slo/alerts/burn-rate-alerts.js';
+import { detectionTimeSeconds } from '../../slo/alerts/burn-rate-alerts.js';
+import { burnRateWindows, type BurnRateWindow } from '../../slo/alerts/burn-rate-windows.js';
 import { errorBudget, type BudgetingMethod, type Slice } from '../../slo/error-budget.js';
 
 const MINUTE = 60;
@@ -97,7 +98,7 @@ export function readObjective(settings: SloCalculatorSettings): SloReading {
   const meanBurnRate = burning(spentSeconds, elapsedSeconds);
   const recentBurnRate = burning(recentSeconds, HOUR);
   const oneFailureBurnRate = burning(1, requestsPerSecond * HOUR);
-  const rules = WINDOW_PAIRS.map((pair) => readRule(pair, objective, windowSeconds));
+  const rules = burnRateWindows(windowSeconds).map((pair) => readRule(pair, objective));
   const weakest = settings.dependencies.toSorted((a, b) => availabilityOf(a) - availabilityOf(b))[0];
   return {
     budgetSeconds,
@@ -130,12 +131,10 @@ function policyFor(remainingShare: number): Policy {
   return remainingShare > 0 ? 'freeze' : 'hard';
 }
 
-function readRule(pair: (typeof WINDOW_PAIRS)[number], objective: number, periodSeconds: number): RuleReading {
-  const { budget, longSeconds: windowSeconds } = pair;
-  const burnRate = burnRateForBudget({ budget, windowSeconds, periodSeconds });
+function readRule(pair: BurnRateWindow, objective: number): RuleReading {
+  const { burnRate, longSeconds: windowSeconds } = pair;
   return {
     ...pair,
-    burnRate,
     threshold: burnRate / maximumBurnRate(objective),
     detectionSeconds: detectionTimeSeconds({ objective, errorRatio: 1, windowSeconds, burnRate }),
   };

@@ -1,13 +1,7 @@
 import type { AlertRule } from './alert-rules.js';
+import { burnRateWindows, DEFAULT_PERIOD_SECONDS } from './burn-rate-windows.js';
 import { errorBudgetRatio, isRatio } from '../budget.js';
 import { tidy } from '../numbers.js';
-
-const MINUTE = 60;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
-/** The period of an objective unless said otherwise: 30 days, in seconds. */
-export const DEFAULT_PERIOD_SECONDS: number = 30 * DAY;
 
 /** A constant error ratio, and the rule "the error ratio over the window is above burnRate * (1 - objective)". */
 export interface BurnRateRule {
@@ -60,41 +54,16 @@ export function budgetSpentAtDetection(options: {
 }
 
 /**
- * The burn rate that spends a share of the budget in a window: `budget * period / window`, Sloth's factor.
- * `NaN` for negative inputs and a window of 0.
- * @see https://github.com/slok/sloth/blob/main/internal/alert/window.go
- */
-export function burnRateForBudget(options: { budget: number; windowSeconds: number; periodSeconds: number }): number {
-  const { budget, windowSeconds, periodSeconds } = options;
-  return budget >= 0 && windowSeconds > 0 && periodSeconds >= 0 ? (budget * periodSeconds) / windowSeconds : NaN;
-}
-
-/** The Workbook's pairs of windows, and the share of the period's budget that is gone when a rule over them fires. */
-export const WINDOW_PAIRS: readonly {
-  readonly name: string;
-  readonly severity: AlertRule['severity'];
-  readonly budget: number;
-  readonly longSeconds: number;
-  readonly shortSeconds: number;
-}[] = [
-  { name: 'ErrorBudgetBurn1h', severity: 'page', budget: 0.02, longSeconds: HOUR, shortSeconds: 5 * MINUTE },
-  { name: 'ErrorBudgetBurn6h', severity: 'page', budget: 0.05, longSeconds: 6 * HOUR, shortSeconds: 30 * MINUTE },
-  { name: 'ErrorBudgetBurn1d', severity: 'ticket', budget: 0.1, longSeconds: DAY, shortSeconds: 2 * HOUR },
-  { name: 'ErrorBudgetBurn3d', severity: 'ticket', budget: 0.1, longSeconds: 3 * DAY, shortSeconds: 6 * HOUR },
-];
-
-/**
  * The Workbook's multi-window, multi-burn-rate rules. For 30 days: 14.4x over 1 h and 5 min, and 6x over 6 h and
- * 30 min, page; 3x over 1 d and 2 h, and 1x over 3 d and 6 h, open a ticket. Another period keeps the windows and the
- * shares of the budget (2, 5, 10, 10 %) and scales the factors, as Sloth does. Rules that can never fire are in it too
- * (see `canFire`). Empty for an objective outside [0, 1] or a period that is not positive.
+ * 30 min, page; 3x over 1 d and 2 h, and 1x over 3 d and 6 h, open a ticket. For another period see `burnRateWindows`.
+ * Rules that can never fire are in it too (see `canFire`). Empty for an objective outside [0, 1] or a period that is
+ * not positive.
  * @see https://sre.google/workbook/alerting-on-slos/ (section 6)
  */
 export function multiWindowRules(objective: number, periodSeconds: number = DEFAULT_PERIOD_SECONDS): AlertRule[] {
-  if (!isRatio(objective) || !(periodSeconds > 0 && periodSeconds < Infinity)) return [];
-  return WINDOW_PAIRS.map(({ name, severity, budget, longSeconds, shortSeconds }) => {
-    const factor = burnRateForBudget({ budget, windowSeconds: longSeconds, periodSeconds });
-    const threshold = tidy(factor * errorBudgetRatio(objective));
+  if (!isRatio(objective)) return [];
+  return burnRateWindows(periodSeconds).map(({ name, severity, burnRate, longSeconds, shortSeconds }) => {
+    const threshold = tidy(burnRate * errorBudgetRatio(objective));
     const over = (windowSeconds: number) => ({ ratio: 'errors', windowSeconds, op: '>', threshold }) as const;
     return { name, condition: { all: [over(longSeconds), over(shortSeconds)] }, severity };
   });

@@ -27,6 +27,7 @@ export function conditionTruth(series: AlertSeries, evaluations: Evaluations): (
   const { stepSeconds, good, total, gauges = {} } = series;
   const { steps, count } = evaluations;
   const errors = errorSums(good, total, steps);
+  const requests = valueSums(total, steps);
 
   /** Clears the marks of those evaluations at which the condition does not hold. */
   function narrow(marks: Uint8Array, condition: Condition): void {
@@ -38,6 +39,10 @@ export function conditionTruth(series: AlertSeries, evaluations: Evaluations): (
     } else if ('ratio' in condition) {
       const { windowSeconds, op, threshold } = condition;
       narrowToAbove(marks, errors, { windowSteps: windowSeconds / stepSeconds, op, threshold }, evaluations);
+    } else if ('requests' in condition) {
+      const windowSteps = condition.windowSeconds / stepSeconds;
+      const isAbsent = condition.requests === 'absent';
+      narrowToIdle(marks, requests, { windowSteps, isAbsent }, evaluations);
     } else {
       // A window of one step holds exactly the newest sample.
       const { gauge, windowSeconds = stepSeconds, op, threshold } = condition;
@@ -76,6 +81,23 @@ function narrowToAbove(
     // Without data this is 0 / 0, and NaN is above nothing.
     const value = ((dividend[to] ?? 0) - (dividend[from] ?? 0)) / ((divisor[to] ?? 0) - (divisor[from] ?? 0));
     if (!(value > threshold || (orEqual && value === threshold))) marks[k] = 0;
+  }
+}
+
+/** Keeps the evaluations whose window holds no sample, or samples that counted nothing. */
+function narrowToIdle(
+  marks: Uint8Array,
+  { dividend, divisor }: Quotient,
+  { windowSteps, isAbsent }: { windowSteps: number; isAbsent: boolean },
+  { stride, count }: Evaluations,
+): void {
+  if (!(windowSteps > 0)) marks.fill(0);
+  for (let k = 1; k <= count; k++) {
+    const to = stepsBy(k * stride);
+    const from = stepsBy(Math.max(0, k * stride - windowSteps));
+    const samples = (divisor[to] ?? 0) - (divisor[from] ?? 0);
+    const counted = (dividend[to] ?? 0) - (dividend[from] ?? 0);
+    if (isAbsent ? samples > 0 : samples === 0 || counted !== 0) marks[k] = 0;
   }
 }
 

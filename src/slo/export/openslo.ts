@@ -1,6 +1,6 @@
-import { errorBudgetRatio } from '../budget.js';
-import { promqlDuration } from './promql.js';
-import { complete, machineName, withWindow, type SloDefinition } from './slo-definition.js';
+import { errorBudgetRatio, isRatio } from '../budget.js';
+import { promqlDuration, withWindow } from './promql.js';
+import { complete, machineName, type SloDefinition } from './slo-definition.js';
 import { yamlFile, type Yaml } from './yaml.js';
 
 /**
@@ -10,8 +10,9 @@ import { yamlFile, type Yaml } from './yaml.js';
  */
 export function toOpenSlo(definition: SloDefinition): string {
   const { service, slo, objective, errorQuery, totalQuery, description, ...rest } = complete(definition);
-  const { budgetingMethod, sliceTarget, periodSeconds } = rest;
-  if (!(errorBudgetRatio(objective) > 0)) return yamlFile(['OpenSLO allows no target of 100 %.']);
+  const { budgetingMethod, sliceTarget, periodSeconds, timeZone } = rest;
+  if (!isRatio(objective)) return yamlFile(['An objective is from 0% to 100%.']);
+  if (errorBudgetRatio(objective) === 0) return yamlFile(['OpenSLO allows no target of 100%: it leaves no budget.']);
   const name = machineName(`${service}-${slo}`, 'slo');
   // OpenSLO counts in minutes, and has no more room than this for texts.
   const minutes = (seconds: number): string => promqlDuration(Math.ceil(seconds / 60) * 60);
@@ -32,7 +33,7 @@ export function toOpenSlo(definition: SloDefinition): string {
       },
       timeWindow: [
         rest.calendarMonth
-          ? { duration: '1M', isRolling: false, calendar: { startTime: '2024-01-01 00:00:00', timeZone: 'UTC' } }
+          ? { duration: '1M', isRolling: false, calendar: { startTime: '2024-01-01 00:00:00', timeZone } }
           : { duration: minutes(periodSeconds), isRolling: true },
       ],
       budgetingMethod,

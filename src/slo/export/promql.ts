@@ -34,12 +34,22 @@ export function errorRatioMetric(windowSeconds: number): string {
   return `service_slo:errors_per_request:ratio_rate${promqlDuration(windowSeconds)}`;
 }
 
+/** What a condition is about: names for labels, and the queries where it asks for requests themselves. */
+export interface Subject {
+  readonly service: string;
+  readonly slo: string;
+  readonly totalQuery: string;
+  readonly presence: string;
+}
+
 /** A condition that can hold in PromQL, over recorded error ratios of the objective and gauges of the service. */
-export function alertExpression(condition: Condition, service: string, slo: string): string {
-  const nested = (part: Condition): string => `(${alertExpression(part, service, slo)})`;
+export function alertExpression(condition: Condition, subject: Subject): string {
+  const nested = (part: Condition): string => `(${alertExpression(part, subject)})`;
   // A recorded ratio and a gauge bear different labels; each is one series, so they match without.
   if ('all' in condition) return condition.all.map(nested).join(' and on () ') || 'vector(1)';
   if ('any' in condition) return condition.any.filter(canFire).map(nested).join(' or on () ');
+  if ('requests' in condition) return requestsExpression(condition.requests, condition.windowSeconds, subject);
+  const { service, slo } = subject;
   const value =
     'ratio' in condition
       ? `${errorRatioMetric(condition.windowSeconds)}{service=${promqlString(service)}, slo=${promqlString(slo)}}`
@@ -47,9 +57,22 @@ export function alertExpression(condition: Condition, service: string, slo: stri
   return `${value} ${condition.op} ${decimal(condition.threshold)}`;
 }
 
+function requestsExpression(requests: 'absent' | 'none', windowSeconds: number, subject: Subject): string {
+  const window = promqlDuration(windowSeconds);
+  const total = withWindow(subject.totalQuery, window);
+  if (requests === 'none') return `(${total}) == 0`;
+  // The maximum of one series: without it the alert would bear the selector's labels.
+  return subject.presence ? `max(absent_over_time(${subject.presence}[${window}]))` : `absent(${total})`;
+}
+
 function gaugeExpression(gauge: string, service: string, windowSeconds: number | undefined): string {
   const selector = `{__name__=${promqlString(gauge)}, job=${promqlString(service)}}`;
   return `max(${windowSeconds ? `avg_over_time(${selector}[${promqlDuration(windowSeconds)}])` : selector})`;
+}
+
+/** Puts a window into a query at `{{.window}}`. */
+export function withWindow(query: string, window: string): string {
+  return query.replaceAll('{{.window}}', () => window);
 }
 
 /** The windows, in seconds, over which a condition that can hold needs the error ratio. */

@@ -186,9 +186,30 @@ describe('multiWindowRules', () => {
     ]);
   });
 
-  it('keeps the shares of the budget for another period', () => {
+  it('keeps the shares of the budget for another period, but never goes below 1x', () => {
     const thresholds = shape(0.999, 28 * DAY).map(([, long]) => (long as [number, string, number])[2]);
-    [0.01344, 0.0056, 0.0028, 0.00093333333333].forEach((expected, i) => close(thresholds[i]!, expected));
+    [0.01344, 0.0056, 0.0028, 0.001].forEach((expected, i) => close(thresholds[i]!, expected));
+  });
+
+  it('alerts on no service that keeps its objective, for any period', () => {
+    const days = [0.01, 0.5, 1, 2, 7, 10, 14, 21, 28, 29, 30, 31, 90, 365];
+    for (const period of days.map((count) => count * DAY)) {
+      for (const objective of [0.9, 0.99, 0.999, 0.99999]) {
+        for (const [, ...windows] of shape(objective, period)) {
+          for (const [, , threshold] of windows as [number, string, number][]) {
+            expect(threshold, `${period} ${objective}`).to.be.at.least(1 - objective - 1e-12);
+          }
+        }
+      }
+    }
+  });
+
+  it("is silent for ten days at 0.3x of a week's objective", () => {
+    const minutes = 10 * 24 * 60;
+    const series = { stepSeconds: 60, good: constant(minutes, 9997), total: constant(minutes, 10_000) };
+    for (const days of [1, 7, 14, 28]) {
+      expect(evaluateAlerts(multiWindowRules(0.999, days * DAY), series, { evaluationSeconds: 60 })).to.deep.equal([]);
+    }
   });
 
   it('has rules that can never fire when the objective is low', () => {

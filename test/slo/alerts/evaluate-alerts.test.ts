@@ -109,6 +109,14 @@ describe('evaluateAlerts', () => {
       expect(states(errors(1, -1), { total: [0, NaN, 5], good: [0, 3, NaN] })).to.deep.equal([]);
     });
 
+    it('tells data that are missing from requests that do not come', () => {
+      const total = [5, NaN, NaN, 0, 0, 7];
+      const windowSeconds = 2;
+      expect(states({ requests: 'absent', windowSeconds }, { total, good: total })).to.deep.equal([[3, 4]]);
+      expect(states({ requests: 'none', windowSeconds }, { total, good: total })).to.deep.equal([[4, 6]]);
+      expect(states({ requests: 'absent', windowSeconds: 0 }, { total, good: total })).to.deep.equal([]);
+    });
+
     it('skips missing samples inside a window', () => {
       expect(states(errors(3, 0.4), { total: [10, NaN, 10], good: [5, NaN, 5] })).to.deep.equal([[1, 3]]);
     });
@@ -163,6 +171,7 @@ describe('evaluateAlerts', () => {
         fc.record({ ratio: fc.constant('errors' as const), windowSeconds: seconds, op, threshold }),
         fc.record({ gauge: fc.constantFrom('g', 'missing'), op, threshold }),
         fc.record({ gauge: fc.constant('g'), windowSeconds: seconds, op, threshold }),
+        fc.record({ requests: fc.constantFrom('absent' as const, 'none' as const), windowSeconds: seconds }),
         fc.record({ all: fc.array(tie('condition'), { maxLength: 3 }) }),
         fc.record({ any: fc.array(tie('condition'), { maxLength: 3 }) }),
       ),

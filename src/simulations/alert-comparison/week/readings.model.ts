@@ -1,13 +1,13 @@
 import type { AlertSeries, Condition } from '../../../slo/index.js';
 
 /** A condition that reads one number. */
-export type Leaf = Exclude<Condition, { all: Condition[] } | { any: Condition[] }>;
+export type Leaf = Exclude<Condition, { all: Condition[] } | { any: Condition[] } | { requests: string }>;
 
-/** The comparisons that a condition is made of. */
+/** The comparisons that a condition is made of; none for one that asks whether there is data. */
 export function leavesOf(condition: Condition): Leaf[] {
   if ('all' in condition) return condition.all.flatMap(leavesOf);
   if ('any' in condition) return condition.any.flatMap(leavesOf);
-  return [condition];
+  return 'requests' in condition ? [] : [condition];
 }
 
 /** The number that a comparison reads at a time: over the samples in (t - window, t]. NaN without any. */

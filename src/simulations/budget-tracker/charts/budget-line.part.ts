@@ -2,7 +2,7 @@ import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Entry } from '../budget-tracker.model.js';
 import { costIn, seenAt, type TrackerView } from '../budget-tracker.view.js';
 import { DAY, MONTH } from '../month/budget-ledger.model.js';
-import { BANDS } from '../policy/policy.model.js';
+import { BANDS } from '../../../slo/budget-policy.js';
 
 const HEIGHT = 240;
 /** From this share of the budget on, a spend is named in the drawing. */

@@ -1,5 +1,5 @@
+import { budgetStanding, type BudgetStanding } from '../../../slo/boundary.js';
 import { allowedDowntimeSeconds } from '../../../slo/budget.js';
-import { bandFor, type Band } from '../policy/policy.model.js';
 
 export const DAY = 86_400;
 /** The length of the month, and of the rolling window, in seconds. */
@@ -16,14 +16,8 @@ export interface Spend {
   readonly share: number;
 }
 
-/** A budget at a time. */
-export interface Balance {
-  /** Seconds; below zero when overspent. */
-  readonly left: number;
-  /** Of the whole budget. */
-  readonly leftShare: number;
-  readonly band: Band;
-}
+/** A budget at a time, in seconds. */
+export type Balance = BudgetStanding;
 
 /** The books: what was spent when, and by that what is left at any time, to the second. */
 export class Ledger {
@@ -40,7 +34,9 @@ export class Ledger {
   /** Seconds spent in a stretch of time. Two outages at once count twice. */
   spentIn(from: number, to: number): number {
     return this.spends.reduce((sum, { start, seconds, share }) => {
-      const overlap = Math.min(start + seconds, to) - Math.max(start, from);
+      // A spend that lies within is taken as it is: a time of days has fewer digits to spare than a spend of minutes.
+      const isWithin = start >= from && start + seconds <= to;
+      const overlap = isWithin ? seconds : Math.min(start + seconds, to) - Math.max(start, from);
       return sum + Math.max(0, overlap) * share;
     }, 0);
   }
@@ -51,9 +47,7 @@ export class Ledger {
   }
 
   at(now: number): Balance {
-    const left = this.budget - this.spentIn(this.windowStart(now), now);
-    const leftShare = left / this.budget;
-    return { left, leftShare, band: bandFor(leftShare) };
+    return budgetStanding(this.spentIn(this.windowStart(now), now), this.budget);
   }
 
   /** How many times faster than allowed a stretch of time spent. */

@@ -1,5 +1,6 @@
 import type { Cost } from '../month/cost.model.js';
-import { allows, bandFor, type Band } from './policy.model.js';
+import { bandFor, type Band } from '../../../slo/budget-policy.js';
+import { allows } from './policy.model.js';
 import type { Action } from '../month/work.model.js';
 
 /** A chance of overspending above this is too much. */

@@ -1,7 +1,8 @@
 import { Xoshiro128 } from '../../../engine/xoshiro.js';
 import { availabilityInParallel, availabilityInSeries } from '../../../slo/availability.js';
 import { allowedDowntimeSeconds, burnRate, chanceOfMeetingTail, timeToExhaustionSeconds } from '../../../slo/budget.js';
-import { budgetSpentAtDetection, DEFAULT_PERIOD_SECONDS } from '../../../slo/alerts/burn-rate-alerts.js';
+import { budgetSpentAtDetection } from '../../../slo/alerts/burn-rate-alerts.js';
+import { DEFAULT_PERIOD_SECONDS } from '../../../slo/alerts/burn-rate-windows.js';
 
 const DAY = 86_400;
 const OBJECTIVE = 0.999;

@@ -8,7 +8,8 @@ import {
   type Spend,
   type Window,
 } from '../../../../src/simulations/budget-tracker/month/budget-ledger.model.js';
-import { allows, bandFor, type Band } from '../../../../src/simulations/budget-tracker/policy/policy.model.js';
+import { bandFor, type Band } from '../../../../src/slo/index.js';
+import { allows } from '../../../../src/simulations/budget-tracker/policy/policy.model.js';
 
 const MINUTE = 60;
 const HOUR = 3600;
