@@ -50,6 +50,8 @@ export const budgetTracker: BudgetTrackerText = {
   begin: (budget, days) => `In ${days} Tagen dürfen Sie *${budget}* ausfallen.`,
   invite: ' Liefern Sie ein Feature, oder lassen Sie einen Tag vergehen.',
   left: (left, share, band) => `*${left}* übrig, ${share}: ${band}.`,
+  spent:
+    'Das ganze Budget ist verbraucht: *0 s* übrig, das Ziel ist gerade noch eingehalten. Harter Freeze, nur noch Arbeit an der Zuverlässigkeit.',
   over: (over) => `Das Ziel ist um *${over}* verfehlt: harter Freeze, nur noch Arbeit an der Zuverlässigkeit.`,
   kept: (features, left) => `Der Monat ist um: *${features}* geliefert, *${left}* übrig, das Ziel gehalten.`,
   missed: (features, over) => `Der Monat ist um: *${features}* geliefert, das Ziel um *${over}* verfehlt.`,
@@ -103,7 +105,7 @@ export const budgetTracker: BudgetTrackerText = {
   overrides: (n) => `${n} gegen die Regeln`,
   stops: {
     full: '',
-    canary: 'Weniger als die Hälfte ist übrig: nur mit Canary, und keine Migration.',
+    canary: 'Die Hälfte oder weniger ist übrig: nur mit Canary, und keine Migration.',
     freeze: 'Freeze, weniger als ein Viertel ist übrig: nur Bugfixes und Arbeit an der Zuverlässigkeit.',
     hard: 'Harter Freeze, nichts ist übrig: nur Arbeit an der Zuverlässigkeit.',
   },

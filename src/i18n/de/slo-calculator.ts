@@ -15,6 +15,9 @@ export const sloCalculator: SloCalculatorText = {
     outageHour: 'Beginnt um',
     outageFailing: 'Anfragen, die scheitern',
     rulesFormat: 'Format',
+    timeZone: 'Zeitzone',
+    indicator: 'Regeln für',
+    latencySeconds: 'Gut bis',
   },
   perSecond: '/s',
   minutes: 'min',
@@ -27,6 +30,12 @@ export const sloCalculator: SloCalculatorText = {
   requests: (n) => ` oder *${n}* gescheiterte Anfragen.`,
   left: (spent, left, rest) => `. Verbraucht sind ${spent}; *${left}* bleiben für den Rest (${rest}).`,
   kept: (spent, left) => `. Verbraucht sind ${spent}; *${left}* blieben am Ende übrig.`,
+  exactlySpent: (spent) =>
+    `. Verbraucht sind ${spent}, das ganze Budget: *0 s* sind übrig, und das Ziel ist gerade noch eingehalten.`,
+  failedRequests: (n) => (n === '1' ? '1 gescheiterte Anfrage' : `${n} gescheiterte Anfragen`),
+  moreThanTime: (spent, elapsed) =>
+    `${spent} Ausfall passen nicht in ${elapsed}. Es wird kein Ausfall gezählt: Korrigieren Sie diese Zahl oder den Tag.`,
+  beyondWindow: (day, days) => `Tag ${day} liegt nach dem Ende des Fensters. Es gilt der letzte seiner ${days} Tage.`,
   overspent: (spent, over) => `. Verbraucht sind ${spent}, *${over}* zu viel: Das Ziel ist verfehlt.`,
   nothingMayFail:
     'Bei *100 %* darf nie etwas scheitern: kein Deploy, keine Reparatur, keine schlechte Sekunde im Netz.',
@@ -40,13 +49,13 @@ export const sloCalculator: SloCalculatorText = {
   policies: {
     none: 'Es gibt nichts auszugeben.',
     full: 'Volle Fahrt: Mehr als die Hälfte ist übrig.',
-    canary: 'Nur mit Canary: Weniger als die Hälfte ist übrig.',
+    canary: 'Nur mit Canary: Die Hälfte oder weniger ist übrig.',
     freeze: 'Keine riskanten Deploys: Weniger als ein Viertel ist übrig.',
     hard: 'Stopp: nur noch Arbeit an der Zuverlässigkeit.',
   },
   pace: (burnRate, day) => ` Es brennt mit ${burnRate}: In diesem Tempo ist es an Tag ${day} leer.`,
   lowTraffic: (burnRate, share) =>
-    `Wenig Verkehr: Ein Fehler in einer Stunde brennt mit ${burnRate} und kostet ${share} des Budgets. Längere Fenster helfen.`,
+    `Bei diesem Verkehr und Ziel brennt eine einzige gescheiterte Anfrage in einer Stunde mit ${burnRate} und kostet ${share} des Budgets. Längere Fenster helfen.`,
 
   allowedDowntime: 'Erlaubter Ausfall',
   periods: { day: 'am Tag', week: 'in der Woche', month: 'im Monat', quarter: 'im Quartal', year: 'im Jahr' },
@@ -76,7 +85,7 @@ export const sloCalculator: SloCalculatorText = {
   dependencySyntax: 'x2: zwei Kopien, von denen eine genügt. Alles, als fiele es unabhängig voneinander aus.',
 
   alerts: 'Burn-Rate-Alarme',
-  canFire: (n) => `${n} von 4 Regeln können feuern.`,
+  canFire: (n, all) => `${n} von ${all} Regeln können feuern.`,
   alertColumns: ['Burn-Rate', 'Fenster', 'Fehler über', 'Budget verbraucht', 'Sieht einen Ausfall in'],
   severities: { page: 'Alarm', ticket: 'Ticket' },
   never: 'nie',
@@ -88,6 +97,7 @@ export const sloCalculator: SloCalculatorText = {
   methodsSummary: 'Ein Ausfall, drei Budgets.',
   outage: (duration, hour) => `${duration} ab ${hour} Uhr`,
 
+  indicators: { availability: 'Verfügbarkeit', latency: 'Latenz' },
   rules: 'Regeln zum Mitnehmen',
   rulesSummary: 'Prometheus, Sloth, OpenSLO',
 };

@@ -51,6 +51,8 @@ export const budgetTracker = {
   begin: (budget: string, days: string): string => `You may be down *${budget}* in ${days} days.`,
   invite: ' Ship a feature, or let a day pass.',
   left: (left: string, share: string, band: string): string => `*${left}* left, ${share}: ${band}.`,
+  spent:
+    'The whole budget is spent: *0 s* left, and the objective is just kept. Hard freeze, only work on reliability.',
   over: (over: string): string => `The objective is missed by *${over}*: hard freeze, only work on reliability.`,
   kept: (features: string, left: string): string =>
     `The month is over: *${features}* shipped, *${left}* left, the objective kept.`,
@@ -108,8 +110,8 @@ export const budgetTracker = {
   overrides: (n: string): string => (n === '1' ? '1 override' : `${n} overrides`),
   stops: {
     full: '',
-    canary: 'Under half is left: only behind a canary, and no migration.',
-    freeze: 'Freeze, under a quarter is left: only bug fixes and work on reliability.',
+    canary: 'Half or less is left: only behind a canary, and no migration.',
+    freeze: 'Freeze, less than a quarter is left: only bug fixes and work on reliability.',
     hard: 'Hard freeze, nothing is left: only work on reliability.',
   },
   override: 'Override, on the record',

@@ -11,6 +11,9 @@ const labels = {
   outageHour: 'Begins at',
   outageFailing: 'Requests failing',
   rulesFormat: 'Format',
+  timeZone: 'Time zone',
+  indicator: 'Rules for',
+  latencySeconds: 'Good up to',
 };
 
 /** Who lives at which objective, in percent. */
@@ -43,6 +46,13 @@ export const sloCalculator = {
   left: (spent: string, left: string, rest: string): string =>
     `. You have used ${spent}; *${left}* are left for the other ${rest}.`,
   kept: (spent: string, left: string): string => `. You have used ${spent}; *${left}* were left at the end.`,
+  exactlySpent: (spent: string): string =>
+    `. You have used ${spent}, the whole budget: *0 s* are left, and the objective is just kept.`,
+  failedRequests: (n: string): string => (n === '1' ? '1 failed request' : `${n} failed requests`),
+  moreThanTime: (spent: string, elapsed: string): string =>
+    `${spent} of downtime do not fit into ${elapsed}. Nothing is counted as failed: correct this number or the day.`,
+  beyondWindow: (day: string, days: string): string =>
+    `Day ${day} is after the end of the window. The last of its ${days} days is used.`,
   overspent: (spent: string, over: string): string =>
     `. You have used ${spent}, *${over}* too much: the objective is missed.`,
   nothingMayFail: 'At *100 %* nothing may ever fail: no deploy, no repair, no bad second of the network.',
@@ -56,13 +66,13 @@ export const sloCalculator = {
   policies: {
     none: 'There is nothing to spend.',
     full: 'Full speed: more than half is left.',
-    canary: 'Canary only: less than half is left.',
-    freeze: 'Freeze risky deploys: under a quarter is left.',
+    canary: 'Canary only: half or less is left.',
+    freeze: 'Freeze risky deploys: less than a quarter is left.',
     hard: 'Hard freeze: only work on reliability.',
   },
   pace: (burnRate: string, day: string): string => ` It burns at ${burnRate}: at this pace it is gone on day ${day}.`,
   lowTraffic: (burnRate: string, share: string): string =>
-    `Low traffic: one failure in an hour burns at ${burnRate} and spends ${share} of the budget. Alert on longer windows.`,
+    `With this traffic and objective, a single failed request in an hour burns at ${burnRate} and uses ${share} of the budget. Alert on longer windows.`,
 
   allowedDowntime: 'Allowed downtime',
   periods: { day: 'a day', week: 'a week', month: 'a month', quarter: 'a quarter', year: 'a year' },
@@ -82,7 +92,7 @@ export const sloCalculator = {
   dependencySyntax: 'x2: two copies, of which one suffices. All as if they failed independently.',
 
   alerts: 'Burn-rate alerts',
-  canFire: (n: string): string => `${n} of 4 rules can fire.`,
+  canFire: (n: string, all: string): string => `${n} of ${all} rules can fire.`,
   alertColumns: ['Burn rate', 'Windows', 'Errors above', 'Budget spent', 'Sees an outage in'] as readonly string[],
   severities: { page: 'page', ticket: 'ticket' },
   never: 'never',
@@ -94,6 +104,7 @@ export const sloCalculator = {
   methodsSummary: 'One outage, three budgets.',
   outage: (duration: string, hour: string): string => `${duration} from ${hour}:00`,
 
+  indicators: { availability: 'availability', latency: 'latency' } as Readonly<Record<string, string>>,
   rules: 'Rules to take along',
   rulesSummary: 'Prometheus, Sloth, OpenSLO',
 };

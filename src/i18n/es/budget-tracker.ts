@@ -55,6 +55,8 @@ export const budgetTracker: BudgetTrackerText = {
   begin: (budget, days) => `Te puedes permitir *${budget}* de caída en ${days} días.`,
   invite: ' Publica una funcionalidad, o deja pasar un día.',
   left: (left, share, band) => `Quedan *${left}*, ${share}: ${band}.`,
+  spent:
+    'Se ha gastado todo el presupuesto: quedan *0 s* y el objetivo se cumple por los pelos. Congelación total, solo trabajo de fiabilidad.',
   over: (over) => `El objetivo se incumple por *${over}*: congelación total, solo trabajo de fiabilidad.`,
   kept: (features, left) => `El mes ha terminado: *${features}*, sobran *${left}* y el objetivo se cumple.`,
   missed: (features, over) => `El mes ha terminado: *${features}*, y el objetivo se incumple por *${over}*.`,
@@ -108,7 +110,7 @@ export const budgetTracker: BudgetTrackerText = {
   overrides: (n) => (n === '1' ? '1 excepción' : `${n} excepciones`),
   stops: {
     full: '',
-    canary: 'Queda menos de la mitad: solo con canary, y ninguna migración.',
+    canary: 'Queda la mitad o menos: solo con canary, y ninguna migración.',
     freeze: 'Congelación (freeze), queda menos de un cuarto: solo correcciones y trabajo de fiabilidad.',
     hard: 'Congelación total, no queda nada: solo trabajo de fiabilidad.',
   },

@@ -15,6 +15,9 @@ export const sloCalculator: SloCalculatorText = {
     outageHour: 'Empieza a las',
     outageFailing: 'Peticiones que fallan',
     rulesFormat: 'Formato',
+    timeZone: 'Zona horaria',
+    indicator: 'Reglas para',
+    latencySeconds: 'Bien hasta',
   },
   perSecond: '/s',
   minutes: 'min',
@@ -28,6 +31,12 @@ export const sloCalculator: SloCalculatorText = {
   requests: (n) => `, o *${n}* peticiones fallidas.`,
   left: (spent, left, rest) => `. Van ${spent}; quedan *${left}* para el resto (${rest}).`,
   kept: (spent, left) => `. Fueron ${spent}; al final sobraron *${left}*.`,
+  exactlySpent: (spent) => `. Van ${spent}, todo el presupuesto: quedan *0 s* y el objetivo se cumple por los pelos.`,
+  failedRequests: (n) => (n === '1' ? '1 petición fallida' : `${n} peticiones fallidas`),
+  moreThanTime: (spent, elapsed) =>
+    `${spent} de caída no caben en ${elapsed}. No se cuenta ningún fallo: corrige este número o el día.`,
+  beyondWindow: (day, days) =>
+    `El día ${day} queda después del final de la ventana. Se usa el último de sus ${days} días.`,
   overspent: (spent, over) => `. Van ${spent}, *${over}* de más: el objetivo no se cumple.`,
   nothingMayFail:
     'Con *100 %* nada puede fallar jamás: ni un despliegue, ni una reparación, ni un mal segundo de la red.',
@@ -41,13 +50,13 @@ export const sloCalculator: SloCalculatorText = {
   policies: {
     none: 'No hay nada que gastar.',
     full: 'A toda marcha: queda más de la mitad.',
-    canary: 'Solo con canary: queda menos de la mitad.',
+    canary: 'Solo con canary: queda la mitad o menos.',
     freeze: 'Sin despliegues arriesgados: queda menos de un cuarto.',
     hard: 'Congelación total: solo trabajo de fiabilidad.',
   },
   pace: (burnRate, day) => ` Se consume a ${burnRate}: a este ritmo se agota el día ${day}.`,
   lowTraffic: (burnRate, share) =>
-    `Poco tráfico: un solo fallo en una hora consume a ${burnRate} y gasta el ${share} del presupuesto. Alerta sobre ventanas más largas.`,
+    `Con este tráfico y este objetivo, una sola petición fallida en una hora consume a ${burnRate} y gasta el ${share} del presupuesto. Alerta sobre ventanas más largas.`,
 
   allowedDowntime: 'Inactividad permitida',
   periods: { day: 'al día', week: 'a la semana', month: 'al mes', quarter: 'al trimestre', year: 'al año' },
@@ -77,7 +86,7 @@ export const sloCalculator: SloCalculatorText = {
   dependencySyntax: 'x2: dos copias, de las que basta una. Todo como si fallara de forma independiente.',
 
   alerts: 'Alertas de burn rate',
-  canFire: (n) => `${n} de 4 reglas ${n === '1' ? 'puede' : 'pueden'} dispararse.`,
+  canFire: (n, all) => `${n} de ${all} reglas ${n === '1' ? 'puede' : 'pueden'} dispararse.`,
   alertColumns: ['Burn rate', 'Ventanas', 'Errores sobre', 'Ya gastado', 'Ve una caída en'],
   severities: { page: 'aviso', ticket: 'ticket' },
   never: 'nunca',
@@ -89,6 +98,7 @@ export const sloCalculator: SloCalculatorText = {
   methodsSummary: 'Una caída, tres presupuestos.',
   outage: (duration, hour) => `${duration} desde las ${hour}:00`,
 
+  indicators: { availability: 'disponibilidad', latency: 'latencia' },
   rules: 'Reglas para llevar',
   rulesSummary: 'Prometheus, Sloth, OpenSLO',
 };

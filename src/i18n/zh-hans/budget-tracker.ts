@@ -50,6 +50,7 @@ export const budgetTracker: BudgetTrackerText = {
   begin: (budget, days) => `${days} 天内最多可停机 *${budget}*。`,
   invite: '上线一个功能，或让一天过去。',
   left: (left, share, band) => `剩余 *${left}*，${share}：${band}。`,
+  spent: '预算正好用完：剩余 *0 秒*，目标刚好达成。全面冻结，只做可靠性工作。',
   over: (over) => `超支 *${over}*，目标未达成：全面冻结，只做可靠性工作。`,
   kept: (features, left) => `本月结束：上线 *${features}*，剩余 *${left}*，目标达成。`,
   missed: (features, over) => `本月结束：上线 *${features}*，超支 *${over}*，目标未达成。`,
@@ -102,7 +103,7 @@ export const budgetTracker: BudgetTrackerText = {
   overrides: (n) => `${n} 次破例`,
   stops: {
     full: '',
-    canary: '剩余不到一半：只能走灰度，不得迁移。',
+    canary: '剩余一半或更少：只能走灰度，不得迁移。',
     freeze: '冻结，剩余不到四分之一：只做缺陷修复和可靠性工作。',
     hard: '全面冻结，没有剩余：只做可靠性工作。',
   },

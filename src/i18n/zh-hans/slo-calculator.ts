@@ -15,6 +15,9 @@ export const sloCalculator: SloCalculatorText = {
     outageHour: '开始于',
     outageFailing: '失败的请求',
     rulesFormat: '格式',
+    timeZone: '时区',
+    indicator: '规则针对',
+    latencySeconds: '合格上限',
   },
   perSecond: '/秒',
   minutes: '分钟',
@@ -27,6 +30,10 @@ export const sloCalculator: SloCalculatorText = {
   requests: (n) => `，或失败 *${n}* 个请求。`,
   left: (spent, left, rest) => `。已用掉 ${spent}，还剩 *${left}*，要撑过余下的 ${rest}。`,
   kept: (spent, left) => `。已用掉 ${spent}，结束时还剩 *${left}*。`,
+  exactlySpent: (spent) => `。已用掉 ${spent}，预算正好用完：还剩 *0 秒*，目标刚好达成。`,
+  failedRequests: (n) => `${n} 次请求失败`,
+  moreThanTime: (spent, elapsed) => `${elapsed}之内不可能停机 ${spent}。没有计入任何失败：请更正这个数字或天数。`,
+  beyondWindow: (day, days) => `第 ${day} 天已超出窗口，按其最后一天（共 ${days} 天）计算。`,
   overspent: (spent, over) => `。已用掉 ${spent}，超支 *${over}*：目标未达成。`,
   nothingMayFail: '目标为 *100%* 时什么都不许失败：不能部署，不能修复，网络也不能抖动一秒。',
   promiseLess: '100% 的目标没有任何预算。千万不要这样承诺：没有系统做得到，用户也分辨不出它和 99.999% 的差别。',
@@ -38,13 +45,13 @@ export const sloCalculator: SloCalculatorText = {
   policies: {
     none: '没有预算可用。',
     full: '全速前进：剩余超过一半。',
-    canary: '仅限灰度：剩余不到一半。',
+    canary: '仅限灰度：剩余一半或更少。',
     freeze: '冻结高风险部署：剩余不到四分之一。',
     hard: '全面冻结：只做可靠性工作。',
   },
   pace: (burnRate, day) => `燃烧速率为 ${burnRate}：照此下去，第 ${day} 天就会耗尽。`,
   lowTraffic: (burnRate, share) =>
-    `流量很低：一小时内失败一次，燃烧速率就达到 ${burnRate}，用掉 ${share} 的预算。告警应使用更长的窗口。`,
+    `在这样的流量和目标下，一小时内只要一个请求失败，燃烧速率就达到 ${burnRate}，用掉 ${share} 的预算。告警应使用更长的窗口。`,
 
   allowedDowntime: '允许的停机时间',
   periods: { day: '每天', week: '每周', month: '每月', quarter: '每季度', year: '每年' },
@@ -74,7 +81,7 @@ export const sloCalculator: SloCalculatorText = {
   dependencySyntax: 'x2：两个副本，有一个可用即可。均假设各自独立失败。',
 
   alerts: '燃烧速率告警',
-  canFire: (n) => `4 条规则中有 ${n} 条可能触发。`,
+  canFire: (n, all) => `${all} 条规则中有 ${n} 条可能触发。`,
   alertColumns: ['燃烧速率', '窗口', '错误率高于', '已用预算', '发现中断需'],
   severities: { page: '呼叫', ticket: '工单' },
   never: '永不',
@@ -85,6 +92,7 @@ export const sloCalculator: SloCalculatorText = {
   methodsSummary: '一次中断，三种预算。',
   outage: (duration, hour) => `${hour}:00 开始，持续 ${duration}`,
 
+  indicators: { availability: '可用性', latency: '延迟' },
   rules: '可带走的规则',
   rulesSummary: 'Prometheus、Sloth、OpenSLO',
 };

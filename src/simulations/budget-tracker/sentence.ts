@@ -17,7 +17,9 @@ export function sentenceOf(view: TrackerView): string {
   const news = newsOf(view);
   const isFirst = day === 1 && !record.actions.length;
   if (isFirst && !news && record.window === 'calendar') return t.begin(left, '30') + t.invite;
-  const standing = balance.left < 0 ? t.over(over) : t.left(left, share, t.bands[balance.band]);
+  const standing = { missed: t.over(over), spent: t.spent, left: t.left(left, share, t.bands[balance.band]) }[
+    balance.verdict
+  ];
   return news + standing + (isFirst ? t.invite : balance.left > 0 && now > DAY ? leadsTo(view) : '');
 }
 

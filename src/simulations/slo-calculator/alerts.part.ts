@@ -10,7 +10,10 @@ function neverFires({ detectionSeconds }: RuleReading): boolean {
 }
 
 export function alertsSummary({ text, host, rules }: CalculatorView): string {
-  return text.canFire(host.format.number(rules.filter((rule) => !neverFires(rule)).length));
+  return text.canFire(
+    host.format.number(rules.filter((rule) => !neverFires(rule)).length),
+    host.format.number(rules.length),
+  );
 }
 
 /** The multi-window rules for this objective, on an axis of burn rates that ends where everything fails. */

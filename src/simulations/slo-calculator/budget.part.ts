@@ -17,6 +17,8 @@ export function budgetPart(view: CalculatorView): TemplateResult {
     remainingShare > 0 && exhaustedAtSeconds < windowSeconds
       ? text.pace(times(view.burnRate), days(exhaustedAtSeconds))
       : '';
+  // A budget that lasts at no such pace is no reason to ship at full speed.
+  const kind = pace && view.policy === 'full' ? 'canary' : view.policy;
   if (view.policy === 'none') return note(text.policies.none, 'none');
   return html`<div class="line quiet">
       <span>${text.budget(windowName)}</span><span>${text.dayOf(days(elapsedSeconds), days(windowSeconds))}</span>
@@ -26,7 +28,7 @@ export function budgetPart(view: CalculatorView): TemplateResult {
       <span>${richText(text.spentShare(duration(view.spentSeconds), percent(spentShare)))}</span>
       <span>${richText(text.leftShare(duration(view.remainingSeconds), percent(remainingShare)))}</span>
     </div>
-    ${note(text.policies[view.policy] + pace, view.policy)}
+    ${note(text.policies[view.policy] + pace, kind)}
     ${view.lowTraffic ? note(text.lowTraffic(times(view.oneFailureBurnRate), percent(1 / view.budgetRequests, 1))) : ''}`;
 }
 

@@ -1,6 +1,8 @@
 import { availabilityInParallel, availabilityInSeries } from '../../slo/availability.js';
 import { allowedDowntimeSeconds, burnRate, maximumBurnRate, timeToExhaustionSeconds } from '../../slo/budget.js';
 import { detectionTimeSeconds } from '../../slo/alerts/burn-rate-alerts.js';
+import { budgetStanding, type BudgetStanding } from '../../slo/boundary.js';
+import type { Band } from '../../slo/budget-policy.js';
 import { burnRateWindows, type BurnRateWindow } from '../../slo/alerts/burn-rate-windows.js';
 import { errorBudget, type BudgetingMethod, type Slice } from '../../slo/error-budget.js';
 
@@ -43,8 +45,8 @@ export const calendars: Readonly<Record<'plain' | 'gregorian', Calendar>> = {
   gregorian: { monthSeconds: 30.436875 * DAY, yearSeconds: 365.2425 * DAY },
 };
 
-/** What a team may still risk, by the share of the budget that is left: the lesson's policy. */
-export type Policy = 'none' | 'full' | 'canary' | 'freeze' | 'hard';
+/** What a team may still risk, by the share of the budget that is left; none where there is no budget. */
+export type Policy = 'none' | Band;
 
 /** A multi-window rule, as this objective and window make it. */
 export interface RuleReading {
@@ -68,6 +70,7 @@ export interface SloReading {
   readonly remainingSeconds: number;
   readonly remainingShare: number;
   readonly policy: Policy;
+  readonly standing: BudgetStanding;
   /** The burn rate when everything fails. */
   readonly maximumBurnRate: number;
   /** The mean burn rate since the window began. */
@@ -93,7 +96,8 @@ export function readObjective(settings: SloCalculatorSettings): SloReading {
   const { objective, windowSeconds, elapsedSeconds, requestsPerSecond, spentSeconds, recentSeconds } = settings;
   const budgetSeconds = allowedDowntimeSeconds(objective, windowSeconds);
   const spentShare = share(spentSeconds, budgetSeconds);
-  const remainingShare = objective < 1 ? 1 - spentShare : 0;
+  const standing = budgetStanding(spentSeconds, budgetSeconds);
+  const remainingShare = objective < 1 ? standing.leftShare : 0;
   const burning = (failed: number, all: number): number => burnRate(Math.min(1, share(failed, all)), objective);
   const meanBurnRate = burning(spentSeconds, elapsedSeconds);
   const recentBurnRate = burning(recentSeconds, HOUR);
@@ -104,9 +108,10 @@ export function readObjective(settings: SloCalculatorSettings): SloReading {
     budgetSeconds,
     budgetRequests: budgetSeconds * requestsPerSecond,
     spentShare,
-    remainingSeconds: budgetSeconds - spentSeconds,
+    remainingSeconds: standing.left,
     remainingShare,
-    policy: objective < 1 ? policyFor(remainingShare) : 'none',
+    policy: objective < 1 ? standing.band : 'none',
+    standing,
     maximumBurnRate: maximumBurnRate(objective),
     burnRate: meanBurnRate,
     exhaustedAtSeconds: timeToExhaustionSeconds(meanBurnRate, windowSeconds),
@@ -123,12 +128,6 @@ export function readObjective(settings: SloCalculatorSettings): SloReading {
 /** The availability of a dependency with all its copies, of which one suffices. */
 export function availabilityOf({ availability, copies }: Dependency): number {
   return availabilityInParallel(Array.from({ length: copies }, () => availability));
-}
-
-function policyFor(remainingShare: number): Policy {
-  if (remainingShare > 0.5) return 'full';
-  if (remainingShare >= 0.25) return 'canary';
-  return remainingShare > 0 ? 'freeze' : 'hard';
 }
 
 function readRule(pair: BurnRateWindow, objective: number): RuleReading {

@@ -1,3 +1,4 @@
+import { isTimeZone, monthSeconds } from './calendar-month.js';
 import { number, Setting } from '../../ui/element/settings.js';
 import type { Dependency } from './slo-calculator.model.js';
 
@@ -16,10 +17,15 @@ export const windowSetting: Setting<string> = new Setting(
   (text) => text.like('30d, 2026-02'),
 );
 
-/** The length of a window that `windowSetting` has read. */
-export function windowDays(window: string): number {
-  const [year = NaN, month] = window.split('-').map(Number);
-  return month ? new Date(Date.UTC(year, month, 0)).getUTCDate() : parseFloat(window);
+/** An IANA time zone, such as `Europe/Berlin`. */
+export const timeZoneSetting: Setting<string> = new Setting(
+  (given) => (isTimeZone(given) ? given : undefined),
+  (text) => text.like('UTC, Europe/Berlin'),
+);
+
+/** The length in days of a window that `windowSetting` has read; a calendar month begins and ends in a time zone. */
+export function windowDays(window: string, timeZone: string): number {
+  return window.includes('-') ? monthSeconds(window, timeZone) / 86_400 : parseFloat(window);
 }
 
 /** `database 99.95, cache 99.9 x2`: a name, a percentage, and the copies where there are more than one. */

@@ -13,9 +13,16 @@ import { brokenBy, dependenciesPart, dependenciesSummary } from './dependencies.
 import { methodsPart } from './methods.part.js';
 import { exampleFor, ninesPart } from './nines.part.js';
 import { rulesPart } from './rules.part.js';
+import { whatIsLeft } from './sentence.js';
 import { exportRules, toCsv } from './slo-calculator.export.js';
 import { calendars, readObjective, type SloCalculatorSettings } from './slo-calculator.model.js';
-import { dependenciesSetting, parseDependencies, windowDays, windowSetting } from './slo-calculator.settings.js';
+import {
+  dependenciesSetting,
+  parseDependencies,
+  timeZoneSetting,
+  windowDays,
+  windowSetting,
+} from './slo-calculator.settings.js';
 import { sloCalculatorStyles } from './slo-calculator.styles.js';
 import type { CalculatorView } from './slo-calculator.view.js';
 
@@ -62,6 +69,9 @@ export class ObsSloCalculator extends ObsElement {
   /** Days, such as `30d`, or a calendar month, such as `2026-02`. */
   @property({ converter: windowSetting })
   window: string = '30d';
+  /** The time zone in which a calendar month begins and ends, such as `Europe/Berlin`. */
+  @property({ attribute: 'time-zone', converter: timeZoneSetting })
+  timeZone: string = 'UTC';
   /** Requests per second, 0.0001 to 1,000,000,000. */
   @property({ attribute: 'requests-per-second', converter: number(1e-4, 1e9) })
   requestsPerSecond: number = 100;
@@ -89,6 +99,12 @@ export class ObsSloCalculator extends ObsElement {
   /** Percentage of requests that fail in that outage. */
   @property({ attribute: 'outage-failing', converter: number(0, 100) })
   outageFailing: number = 100;
+  /** What exported rules count as bad: failed requests, or successful ones that take longer than `latency-seconds`. */
+  @property({ converter: choice('availability', 'latency') })
+  indicator: 'availability' | 'latency' = 'availability';
+  /** For `latency`: the longest time that is still good, in seconds; it has to be a bound of the histogram. */
+  @property({ attribute: 'latency-seconds', converter: number(0.001, 3600) })
+  latencySeconds: number = 0.4;
   /** The service's name in exported rules. */
   @property({ converter: words })
   service: string = 'checkout';
@@ -111,18 +127,27 @@ export class ObsSloCalculator extends ObsElement {
   }
 
   #modelSettings(): SloCalculatorSettings {
-    const windowSeconds = windowDays(this.window) * DAY;
+    const windowSeconds = windowDays(this.window, this.timeZone) * DAY;
     return {
       // Rounded as the dependencies are: 99.9 / 100 is not 0.999 to the last bit.
       objective: Number((this.objective / 100).toFixed(12)),
       windowSeconds,
-      elapsedSeconds: Math.min(this.elapsedDays * DAY, windowSeconds),
+      elapsedSeconds: this.#elapsedSeconds,
       requestsPerSecond: this.requestsPerSecond,
-      spentSeconds: this.spent * (this.spentUnit === 'minutes' ? 60 : 1 / this.requestsPerSecond),
+      spentSeconds: this.#spentSeconds > this.#elapsedSeconds ? 0 : this.#spentSeconds,
       recentSeconds: this.recentMinutes * 60,
       dependencies: parseDependencies(this.dependencies) ?? [],
       calendar: calendars[this.calendar],
     };
+  }
+
+  /** What the fields say has failed so far, as downtime. */
+  get #spentSeconds(): number {
+    return this.spent * (this.spentUnit === 'minutes' ? 60 : 1 / this.requestsPerSecond);
+  }
+
+  get #elapsedSeconds(): number {
+    return Math.min(this.elapsedDays, windowDays(this.window, this.timeZone)) * DAY;
   }
 
   /** @internal */
@@ -132,7 +157,16 @@ export class ObsSloCalculator extends ObsElement {
 
   /** @internal */
   override validationWarning(setting: string): string {
-    return setting === 'objective' && this.objective === 100 ? this.#text.promiseLess : '';
+    const t = this.#text;
+    const { number, duration } = this.format;
+    if (setting === 'objective' && this.objective === 100) return t.promiseLess;
+    if (setting === 'spent' && this.#spentSeconds > this.#elapsedSeconds) {
+      return t.moreThanTime(duration(this.#spentSeconds), duration(this.#elapsedSeconds));
+    }
+    const days = windowDays(this.window, this.timeZone);
+    return setting === 'elapsedDays' && this.elapsedDays > days
+      ? t.beyondWindow(number(this.elapsedDays, 1), number(days, 2))
+      : '';
   }
 
   protected override defaultHeading(): string {
@@ -145,16 +179,11 @@ export class ObsSloCalculator extends ObsElement {
   }
 
   #whatIsLeft(): string {
-    const { text: t, windowSeconds, elapsedSeconds, spentSeconds, remainingSeconds, budgetRequests } = this.#view;
-    const { number, duration } = this.format;
-    if (!this.spent) return t.requests(number(budgetRequests));
-    const spent =
-      this.spentUnit === 'minutes' ? duration(spentSeconds) : `${number(this.spent)} ${t.spentUnits.requests}`;
-    if (remainingSeconds < 0) return t.overspent(spent, duration(-remainingSeconds));
-    const rest = number((windowSeconds - elapsedSeconds) / DAY, 1);
-    return rest === '0'
-      ? t.kept(spent, duration(remainingSeconds))
-      : t.left(spent, duration(remainingSeconds), t.days(rest));
+    const { windowSeconds, elapsedSeconds, spentSeconds, requestsPerSecond } = this.#view;
+    const unit = this.spentUnit;
+    const spent = unit === 'minutes' || spentSeconds === 0 ? spentSeconds : this.spent;
+    const evidence = { ...this.#view, spent, unit, requestsPerSecond, restSeconds: windowSeconds - elapsedSeconds };
+    return whatIsLeft(evidence, this.#text, this.format);
   }
 
   #allowance(): string {
@@ -185,6 +214,7 @@ export class ObsSloCalculator extends ObsElement {
     return html`<div class="fields">
         ${numberField(this, 'objective', this.objective, '%', 7)}
         ${choiceField(this, 'window', this.window, this.#windows())}
+        ${this.window.endsWith('d') ? '' : choiceField(this, 'timeZone', this.timeZone, this.#timeZones())}
         ${numberField(this, 'requestsPerSecond', this.requestsPerSecond, t.perSecond, 6)}
         ${numberField(this, 'spent', this.spent)} ${choiceField(this, 'spentUnit', this.spentUnit, t.spentUnits)}
         ${numberField(this, 'elapsedDays', this.elapsedDays)}
@@ -205,9 +235,7 @@ export class ObsSloCalculator extends ObsElement {
     };
     return html`${section(parts, 'alerts', t.alerts, alertsSummary(view), () => alertsPart(view))}
     ${section(parts, 'methods', t.methods, t.methodsSummary, () => methodsPart(view, outage))}
-    ${section(parts, 'rules', t.rules, t.rulesSummary, () =>
-      rulesPart(view, this.rulesFormat, this.#file(this.rulesFormat)),
-    )}`;
+    ${section(parts, 'rules', t.rules, t.rulesSummary, () => rulesPart(view, this, this.#file(this.rulesFormat)))}`;
   }
 
   #windows(): Record<string, string> {
@@ -216,10 +244,20 @@ export class ObsSloCalculator extends ObsElement {
     return Object.fromEntries(windows.map((window) => [window, this.#windowName(window)]));
   }
 
+  /** UTC, the reader's own zone, and the one in use. */
+  #timeZones(): Record<string, string> {
+    const zones = ['UTC', Intl.DateTimeFormat().resolvedOptions().timeZone, this.timeZone];
+    return Object.fromEntries(zones.map((zone) => [zone, zone]));
+  }
+
   #windowName(window: string): string {
-    return window.endsWith('d')
-      ? this.#text.days(this.format.number(windowDays(window), 2))
-      : new Date(window).toLocaleDateString(this.language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+    if (window.endsWith('d')) return this.#text.days(this.format.number(parseFloat(window), 2));
+    const month = new Date(window).toLocaleDateString(this.language, {
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    });
+    return `${month} (${this.timeZone})`;
   }
 
   protected override renderFooter(): TemplateResult {
@@ -236,7 +274,15 @@ export class ObsSloCalculator extends ObsElement {
   #file(format: string): string {
     const { objective, windowSeconds: periodSeconds } = this.#view;
     const calendarMonth = !this.window.endsWith('d');
-    const definition = { service: this.service, slo: 'availability', objective, periodSeconds, calendarMonth };
+    const definition = {
+      service: this.service,
+      slo: this.indicator,
+      objective,
+      periodSeconds,
+      calendarMonth,
+      timeZone: this.timeZone,
+      ...(this.indicator === 'latency' && { latencySeconds: this.latencySeconds }),
+    };
     return exportRules(format, definition) ?? toCsv(this.#view);
   }
 }

@@ -50,6 +50,15 @@ describe('<obs-budget-tracker>', () => {
       );
     });
 
+    it('that the budget is spent to the second, and at exactly half what the calculator says', async () => {
+      expect(sentence(await tracker(`${QUIET} objective="99.99" day="10" actions="5:outage4.32"`))).to.equal(
+        'The whole budget is spent: 0 s left, and the objective is just kept. Hard freeze, only work on reliability.',
+      );
+      const half = await tracker(`${QUIET} objective="99.99" day="10" actions="5:outage2.16"`);
+      expect(sentence(half)).to.contain('2 min 9.6 s left, 50 %: canary only.');
+      expect(words(part(half, 'work').textContent)).to.contain('Half or less is left: only behind a canary');
+    });
+
     it('how far below zero it is', async () => {
       expect(sentence(await tracker(`${QUIET} day="9" actions="2:outage50"`))).to.equal(
         'The objective is missed by 6 min 48 s: hard freeze, only work on reliability.',
@@ -315,7 +324,7 @@ describe('<obs-budget-tracker>', () => {
       const why = inside(element, '#why');
       expect(button(element, 'small').getAttribute('aria-describedby')).to.equal('why');
       expect(words(why.textContent)).to.contain(
-        'Freeze, under a quarter is left: only bug fixes and work on reliability.',
+        'Freeze, less than a quarter is left: only bug fixes and work on reliability.',
       );
       button(element, 'small').click();
       await drawn(element);

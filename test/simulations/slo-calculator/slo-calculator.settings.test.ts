@@ -29,9 +29,20 @@ describe('windowSetting', () => {
 
 describe('windowDays', () => {
   it('knows the length of a month, leap years included', () => {
-    expect(['2026-02', '2028-02', '1900-02', '2000-02', '2026-04', '2026-12'].map(windowDays)).to.deep.equal([
-      28, 29, 28, 29, 30, 31,
-    ]);
+    expect(
+      ['2026-02', '2028-02', '1900-02', '2000-02', '2026-04', '2026-12'].map((month) => windowDays(month, 'UTC')),
+    ).to.deep.equal([28, 29, 28, 29, 30, 31]);
+  });
+
+  it('takes a month from midnight to midnight by the clocks of a time zone', () => {
+    const hours = (month: string, timeZone: string) => windowDays(month, timeZone) * 24;
+    expect(hours('2026-03', 'UTC')).to.equal(744);
+    expect(hours('2026-03', 'Europe/Berlin')).to.equal(743);
+    expect(hours('2026-10', 'Europe/Berlin')).to.equal(745);
+    expect(hours('2026-03', 'America/New_York')).to.equal(743);
+    expect(hours('2026-11', 'America/New_York')).to.equal(721);
+    expect(hours('2026-04', 'Australia/Lord_Howe')).to.equal(720.5);
+    expect(hours('2026-03', 'Asia/Tokyo')).to.equal(744);
   });
 
   it('is a positive number for whatever the setting takes', () => {
@@ -40,7 +51,7 @@ describe('windowDays', () => {
     fc.assert(
       fc.property(given, (text) => {
         const window = parse(text);
-        if (window !== undefined) expect(windowDays(window)).to.be.within(1, 3660);
+        if (window !== undefined) expect(windowDays(window, 'UTC')).to.be.within(1, 3660);
       }),
     );
   });

@@ -70,7 +70,34 @@ describe('<obs-slo-calculator>', () => {
 
     it('the same for as many failed requests', async () => {
       const element = await calculator('spent="210000" spent-unit="requests"');
-      expect(sentence(element)).to.contain('You have used 210,000 failed requests; 8 min 12 s are left');
+      expect(sentence(element)).to.contain('You have used 210,000 failed requests; 49,200 failed requests are left');
+    });
+
+    it('a budget that is spent to the last second, as just kept', async () => {
+      for (const settings of [
+        'objective="99.99" window="30d" spent="4.32"',
+        'objective="99.9" window="28d" spent="40.32"',
+        'objective="99.9" window="31d" spent="44.64"',
+        'objective="99.9" window="2026-03" time-zone="Europe/Berlin" spent="44.58"',
+      ]) {
+        const element = await calculator(settings);
+        expect(sentence(element), settings).to.contain('0 s are left, and the objective is just kept');
+        expect(words(part(element, 'stage').textContent), settings).to.contain('0 s left, 0 %');
+        expect(notes(element).join(), settings).to.contain('Hard freeze').and.not.to.contain('at this pace');
+      }
+    });
+
+    it('a calendar month by the clocks of a time zone, and which', async () => {
+      const element = await calculator('window="2026-03" time-zone="Europe/Berlin"');
+      expect(sentence(element)).to.contain('44 min 34.8 s in March 2026 (Europe/Berlin)');
+      expect(sentence(await calculator('window="2026-03"'))).to.contain('44 min 38.4 s in March 2026 (UTC)');
+    });
+
+    it('no more downtime than there was time', async () => {
+      const element = await calculator('spent="100000" spent-unit="requests" requests-per-second="0.01"');
+      expect(notes(element).join()).to.contain('115 d 17 h 46 min 40 s of downtime do not fit into 15 d');
+      expect(words(part(element, 'stage').textContent)).to.contain('0 s spent, 0 %');
+      expect(notes(await calculator('elapsed-days="40"')).join()).to.contain('Day 40 is after the end of the window');
     });
 
     it('what is overspent, as far as it goes', async () => {
@@ -131,7 +158,9 @@ describe('<obs-slo-calculator>', () => {
 
     it('that one failure in an hour is too many at ten requests an hour', async () => {
       const element = await calculator('requests-per-second="0.0027777778"');
-      expect(notes(element).join()).to.contain('one failure in an hour burns at 100x and spends 13.9 % of the budget');
+      expect(notes(element).join()).to.contain(
+        'a single failed request in an hour burns at 100x and uses 13.9 % of the budget',
+      );
     });
 
     it('three ways to count one outage', async () => {

@@ -1,5 +1,6 @@
 import type { Cost } from '../month/cost.model.js';
-import { bandFor, type Band } from '../../../slo/budget-policy.js';
+import { budgetStanding } from '../../../slo/boundary.js';
+import type { Band } from '../../../slo/budget-policy.js';
 import { allows } from './policy.model.js';
 import type { Action } from '../month/work.model.js';
 
@@ -31,8 +32,8 @@ export function advise(
 ): Advice {
   const [expected, worst] = [cost.mean * 60, cost.worst * 60];
   const overspendChance = cost.above(left / 60);
-  const worstBand = bandFor((left - worst) / budget);
-  const band = bandFor(left / budget);
+  const { band: worstBand } = budgetStanding(budget - left + worst, budget);
+  const { band } = budgetStanding(budget - left, budget);
   const found = {
     expected,
     worst,
