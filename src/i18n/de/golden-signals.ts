@@ -17,30 +17,46 @@ export const goldenSignals: GoldenSignalsText = {
   },
 
   begin:
-    'Erst *Abspielen*, dann den Dienst stören: Die Sättigung geht voran, die Latenz folgt, die Fehler kommen zuletzt.',
+    'Erst *Abspielen*, dann den Dienst überlasten: Zuerst bewegt sich die Sättigung, dann die Latenz, dann die Fehler. Bei einem Ausfall kommen die Fehler zuerst.',
   blind: (range) =>
     `Ein Fenster von *${range}* enthält weniger als *zwei Abfragen*: rate() weiß nichts. Längeres Fenster wählen oder öfter abfragen.`,
-  healthy: (p99, objective, resource, full) =>
-    `p99 liegt bei *${p99}*, im Ziel von ${objective}. Am vollsten (${resource}): *${full}*.`,
-  saturated: (resource, full, p99) =>
-    `${resource} zu *${full}* voll, und p99 noch bei *${p99}*. Die Sättigung geht voran: Als Nächstes kommt die Latenz.`,
-  strained: (p99, times, resource, full) =>
-    `p99 liegt bei *${p99}*, das ist ${times} das Ziel: Bei *${full}* Auslastung (${resource}) bilden sich Schlangen.`,
-  slow: (p99, times, full, waiting) =>
-    `p99 liegt bei *${p99}*, das ist ${times} das Ziel: ${full}, und *${waiting}* warten.`,
-  slowElsewhere: (p99, times) =>
-    `p99 liegt bei *${p99}*, das ist ${times} das Ziel, doch hier ist nichts voll: Gewartet wird auf *etwas, das aufgerufen wird*.`,
-  failing: (share, cause, p99, full) =>
-    `*${share}* der Anfragen scheitern (${cause}), p99 liegt bei *${p99}*: ${full}.`,
-  failingElsewhere: (share, cause, p99) =>
-    `*${share}* der Anfragen scheitern (${cause}), p99 liegt bei *${p99}*, und hier ist nichts voll: Was wurde *geändert*, was wird aufgerufen?`,
+  noData: (range) =>
+    `*Keine Daten*: In den letzten ${range} wurde kein Prozess dieses Dienstes zweimal abgefragt. Ob jemand bedient wird, ist von hier aus *nicht bekannt*.`,
+  idle: (range) => `*Keine Anfragen* in den letzten ${range}: Der Dienst hat nichts zu tun, also gibt es keine Latenz.`,
+  unmeasured: 'In diesem Fenster ist keine Anfrage gelungen, also gibt es keine Latenz zu beurteilen.',
+  healthy: (p99, objective) => `p99 liegt bei *${p99}*, im Ziel von ${objective}.`,
+  busiest: (resource, full) => `Am vollsten (${resource}): *${full}*.`,
+  saturated: (causes, p99) => `Sättigung: ${causes}. p99 liegt noch bei *${p99}*; bei mehr Last folgt die Latenz.`,
+  recovering: (recent, recentP99, recentErrors, range, p99, errors) =>
+    `*Erholt* in den letzten ${recent}: p99 *${recentP99}*, ${recentErrors} scheitern. Das Fenster von ${range} enthält noch, was vorher war: p99 ${p99}, ${errors} gescheitert.`,
+  slow: (p99, times) => `p99 liegt bei *${p99}*, das ist ${times} das Ziel`,
+  slowServed: (p99, times) => `p99 der erfolgreichen Anfragen liegt bei *${p99}*, das ist ${times} das Ziel`,
+  failing: (share, cause) => `*${share}* der Anfragen scheitern (${cause})`,
+  failingSlow: (share, cause, p99, times) =>
+    `*${share}* der Anfragen scheitern (${cause}), und p99 der erfolgreichen liegt bei *${p99}*, das ist ${times} das Ziel`,
+  failingOnly: (share, cause, p99) =>
+    `*${share}* der Anfragen scheitern (${cause}), während p99 der erfolgreichen bei *${p99}* liegt, im Ziel`,
+  failingFast: (half) =>
+    `Die Hälfte der Fehler dauert weniger als ${half}: Ein schneller Fehler ist nicht schnell, er lässt nur die Latenz aller Anfragen besser aussehen.`,
+  and: ', und ',
+  fullWith: (full, waiting) => `${full} (*${waiting}* warten)`,
+  queued: (waiting, resource) => `Anfragen stehen Schlange (${resource}: *${waiting}* warten)`,
+  inUse: (resource, full) => `Auslastung (${resource}): *${full}*`,
+  stale: 'Die neuesten Abfragen fehlen: Das ist, was vorher war.',
+  wasFull: (resource) => `wer eben noch gewartet hat (${resource}), kommt erst jetzt heraus`,
+  slowCalls: (to, p99) => `Aufrufe von *${to}* dauern bis zu *${p99}* (p99)`,
+  failingCalls: (to, share) => `*${share}* der Aufrufe von *${to}* scheitern`,
+  throws: 'der eigene Code wirft Ausnahmen: Was wurde *geändert*?',
+  noneFound: 'hier ist nichts voll, und kein Aufruf erklärt es: Was wurde *geändert*?',
+  fullnessUnknown: 'wie voll die Ressourcen sind, ist *nicht bekannt*, denn keine Abfrage sagt es',
+  none: '–',
+  atLeast: (value) => `≥ ${value}`,
   full: {
     cpu: 'die CPU ist voll',
     workers: 'alle Worker sind belegt',
     pool: 'der Verbindungspool ist erschöpft',
     memory: 'der Speicher ist voll',
   },
-  silent: 'Niemand wird bedient: Es gibt *keine Anfrage* zu messen.',
 
   latency: 'Latenz',
   traffic: 'Verkehr',

@@ -15,30 +15,56 @@ export const goldenSignals = {
     open: 'Open parts',
   } as Readonly<Record<string, string>>,
 
-  begin: 'Press *Play*, then disturb the service: saturation leads, latency follows, errors come last.',
+  begin:
+    'Press *Play*, then overload the service: saturation moves first, then latency, then errors. In an outage, errors come first.',
   blind: (range: string): string =>
     `A window of *${range}* holds fewer than *two scrapes*: rate() knows nothing. Lengthen it, or scrape more often.`,
-  healthy: (p99: string, objective: string, resource: string, full: string): string =>
-    `p99 is *${p99}*, within its objective of ${objective}. Fullest: ${resource}, *${full}*.`,
-  saturated: (resource: string, full: string, p99: string): string =>
-    `*${full}* of the ${resource} in use, and p99 still *${p99}*. Saturation leads: latency is next.`,
-  strained: (p99: string, times: string, resource: string, full: string): string =>
-    `p99 is *${p99}*, ${times} its objective: with *${full}* of the ${resource} in use, requests queue.`,
-  slow: (p99: string, times: string, full: string, waiting: string): string =>
-    `p99 is *${p99}*, ${times} its objective: ${full}, and *${waiting}* wait.`,
-  slowElsewhere: (p99: string, times: string): string =>
-    `p99 is *${p99}*, ${times} its objective, yet nothing here is full: it waits for *something it calls*.`,
-  failing: (share: string, cause: string, p99: string, full: string): string =>
-    `*${share}* of the requests fail (${cause}), and p99 is *${p99}*: ${full}.`,
-  failingElsewhere: (share: string, cause: string, p99: string): string =>
-    `*${share}* of the requests fail (${cause}), p99 is *${p99}*, and nothing here is full: look at *what changed* and at what it calls.`,
+  noData: (range: string): string =>
+    `*No data*: in the last ${range} no process of this service was scraped twice. Whether anybody is served is *not known* from here.`,
+  idle: (range: string): string => `*No requests* in the last ${range}: the service is idle, so there is no latency.`,
+  unmeasured: 'No request succeeded in this window, so there is no latency to judge.',
+  healthy: (p99: string, objective: string): string => `p99 is *${p99}*, within its objective of ${objective}.`,
+  busiest: (resource: string, full: string): string => `Fullest: ${resource}, *${full}*.`,
+  saturated: (causes: string, p99: string): string =>
+    `Saturation: ${causes}. p99 is still *${p99}*; with more load, latency follows.`,
+  recovering: (
+    recent: string,
+    recentP99: string,
+    recentErrors: string,
+    range: string,
+    p99: string,
+    errors: string,
+  ): string =>
+    `*Recovered* in the last ${recent}: p99 *${recentP99}*, ${recentErrors} fail. The window of ${range} still holds what was before: p99 ${p99}, ${errors} failed.`,
+  slow: (p99: string, times: string): string => `p99 is *${p99}*, ${times} its objective`,
+  slowServed: (p99: string, times: string): string =>
+    `p99 of the successful requests is *${p99}*, ${times} its objective`,
+  failing: (share: string, cause: string): string => `*${share}* of the requests fail (${cause})`,
+  failingSlow: (share: string, cause: string, p99: string, times: string): string =>
+    `*${share}* of the requests fail (${cause}), and p99 of the successful ones is *${p99}*, ${times} its objective`,
+  failingOnly: (share: string, cause: string, p99: string): string =>
+    `*${share}* of the requests fail (${cause}), while p99 of the successful ones is *${p99}*, within its objective`,
+  failingFast: (half: string): string =>
+    `Half of the failures take less than ${half}: a fast failure is not fast, it only makes the latency of all requests look better.`,
+  and: ', and ',
+  fullWith: (full: string, waiting: string): string => `${full} (*${waiting}* waiting)`,
+  queued: (waiting: string, resource: string): string => `requests queue for the ${resource} (*${waiting}* waiting)`,
+  inUse: (resource: string, full: string): string => `*${full}* of the ${resource} in use`,
+  stale: 'The newest scrapes are missing: this is what was before.',
+  wasFull: (resource: string): string => `requests that waited for the ${resource} a moment ago are still coming out`,
+  slowCalls: (to: string, p99: string): string => `calls to *${to}* take up to *${p99}* (p99)`,
+  failingCalls: (to: string, share: string): string => `*${share}* of the calls to *${to}* fail`,
+  throws: 'its own code throws, so look at *what changed*',
+  noneFound: 'nothing here is full and no call explains it, so look at *what changed*',
+  fullnessUnknown: 'how full its resources are is *not known*, because no scrape says so',
+  none: '–',
+  atLeast: (value: string): string => `≥ ${value}`,
   full: {
     cpu: 'the CPU is full',
     workers: 'all workers are busy',
     pool: 'the connection pool is used up',
     memory: 'memory is full',
   } as Readonly<Record<string, string>>,
-  silent: 'Nobody is served: there is *no request* to measure.',
 
   latency: 'Latency',
   traffic: 'Traffic',

@@ -17,29 +17,46 @@ export const goldenSignals: GoldenSignalsText = {
   },
 
   begin:
-    'Pulsa *Reproducir* y perturba el servicio: la saturación va delante, la latencia la sigue, los errores llegan al final.',
+    'Pulsa *Reproducir* y sobrecarga el servicio: primero se mueve la saturación, luego la latencia, luego los errores. En una caída, los errores llegan primero.',
   blind: (range) =>
     `Una ventana de *${range}* contiene menos de *dos scrapes*: rate() no sabe nada. Alárgala, o haz scrape más a menudo.`,
-  healthy: (p99, objective, resource, full) =>
-    `El p99 es *${p99}*, dentro de su objetivo de ${objective}. Lo más lleno: ${resource}, *${full}*.`,
-  saturated: (resource, full, p99) =>
-    `Uso de ${resource}: *${full}*, y el p99 aún es *${p99}*. La saturación va delante: lo siguiente es la latencia.`,
-  strained: (p99, times, resource, full) =>
-    `El p99 es *${p99}*, ${times} su objetivo: con un uso de ${resource} del *${full}*, las peticiones hacen cola.`,
-  slow: (p99, times, full, waiting) => `El p99 es *${p99}*, ${times} su objetivo: ${full}, y esperan *${waiting}*.`,
-  slowElsewhere: (p99, times) =>
-    `El p99 es *${p99}*, ${times} su objetivo, y sin embargo aquí nada está lleno: espera a *algo a lo que llama*.`,
-  failing: (share, cause, p99, full) =>
-    `Falla el *${share}* de las peticiones (${cause}), y el p99 es *${p99}*: ${full}.`,
-  failingElsewhere: (share, cause, p99) =>
-    `Falla el *${share}* de las peticiones (${cause}), el p99 es *${p99}*, y aquí nada está lleno: mira *qué ha cambiado* y a qué llama.`,
+  noData: (range) =>
+    `*Sin datos*: en los últimos ${range} no hubo dos scrapes de ningún proceso de este servicio. Desde aquí *no se sabe* si se atiende a alguien.`,
+  idle: (range) => `*Ninguna petición* en los últimos ${range}: el servicio está inactivo, así que no hay latencia.`,
+  unmeasured: 'En esta ventana no tuvo éxito ninguna petición, así que no hay latencia que juzgar.',
+  healthy: (p99, objective) => `El p99 es *${p99}*, dentro de su objetivo de ${objective}.`,
+  busiest: (resource, full) => `Lo más lleno: ${resource}, *${full}*.`,
+  saturated: (causes, p99) => `Saturación: ${causes}. El p99 aún es *${p99}*; con más carga, la latencia la sigue.`,
+  recovering: (recent, recentP99, recentErrors, range, p99, errors) =>
+    `*Recuperado* en los últimos ${recent}: p99 *${recentP99}*, falla el ${recentErrors}. La ventana de ${range} aún contiene lo anterior: p99 ${p99}, falló el ${errors}.`,
+  slow: (p99, times) => `El p99 es *${p99}*, ${times} su objetivo`,
+  slowServed: (p99, times) => `El p99 de las peticiones con éxito es *${p99}*, ${times} su objetivo`,
+  failing: (share, cause) => `Falla el *${share}* de las peticiones (${cause})`,
+  failingSlow: (share, cause, p99, times) =>
+    `Falla el *${share}* de las peticiones (${cause}), y el p99 de las que tienen éxito es *${p99}*, ${times} su objetivo`,
+  failingOnly: (share, cause, p99) =>
+    `Falla el *${share}* de las peticiones (${cause}), mientras que el p99 de las que tienen éxito es *${p99}*, dentro de su objetivo`,
+  failingFast: (half) =>
+    `La mitad de los fallos tarda menos de ${half}: un fallo rápido no es rapidez, solo hace que la latencia de todas las peticiones parezca mejor.`,
+  and: ', y ',
+  fullWith: (full, waiting) => `${full} (esperan *${waiting}*)`,
+  queued: (waiting, resource) => `las peticiones hacen cola (${resource}: esperan *${waiting}*)`,
+  inUse: (resource, full) => `uso de ${resource}: *${full}*`,
+  stale: 'Faltan los últimos scrapes: esto es lo que había antes.',
+  wasFull: (resource) => `las peticiones que esperaban hace un momento (${resource}) aún están saliendo`,
+  slowCalls: (to, p99) => `las llamadas a *${to}* tardan hasta *${p99}* (p99)`,
+  failingCalls: (to, share) => `falla el *${share}* de las llamadas a *${to}*`,
+  throws: 'su propio código lanza excepciones: mira *qué ha cambiado*',
+  noneFound: 'aquí nada está lleno y ninguna llamada lo explica: mira *qué ha cambiado*',
+  fullnessUnknown: '*no se sabe* lo llenos que están sus recursos, porque ningún scrape lo dice',
+  none: '–',
+  atLeast: (value) => `≥ ${value}`,
   full: {
     cpu: 'la CPU está llena',
     workers: 'todos los workers están ocupados',
     pool: 'el pool de conexiones está agotado',
     memory: 'la memoria está llena',
   },
-  silent: 'No se atiende a nadie: *no hay ninguna petición* que medir.',
 
   latency: 'Latencia',
   traffic: 'Tráfico',

@@ -16,26 +16,43 @@ export const goldenSignals: GoldenSignalsText = {
     open: '展开的部分',
   },
 
-  begin: '按下*播放*，再制造故障：饱和度领先，延迟跟上，错误最后出现。',
+  begin: '按下*播放*，再让服务过载：饱和度最先变化，然后是延迟，最后是错误。下游中断时，错误最先出现。',
   blind: (range) => `*${range}*的窗口里不足*两次抓取*：rate() 什么也算不出。请加长窗口，或提高抓取频率。`,
-  healthy: (p99, objective, resource, full) =>
-    `p99 为 *${p99}*，未超过目标 ${objective}。最满的资源（${resource}）已用 *${full}*。`,
-  saturated: (resource, full, p99) =>
-    `最满的资源（${resource}）已用 *${full}*，p99 仍为 *${p99}*。饱和度领先：接下来就是延迟。`,
-  strained: (p99, times, resource, full) =>
-    `p99 为 *${p99}*，是目标的 ${times}：最满的资源（${resource}）已用 *${full}*，请求开始排队。`,
-  slow: (p99, times, full, waiting) => `p99 为 *${p99}*，是目标的 ${times}：${full}，*${waiting}* 个请求在等待。`,
-  slowElsewhere: (p99, times) => `p99 为 *${p99}*，是目标的 ${times}，但这里没有资源占满：它在等*它所调用的下游*。`,
-  failing: (share, cause, p99, full) => `*${share}* 的请求失败（${cause}），p99 为 *${p99}*：${full}。`,
-  failingElsewhere: (share, cause, p99) =>
-    `*${share}* 的请求失败（${cause}），p99 为 *${p99}*，而这里没有资源占满：去看*最近改了什么*，以及它调用的下游。`,
+  noData: (range) =>
+    `*没有数据*：最近 ${range} 内，这个服务没有任何进程被抓取两次。是否有请求得到处理，从这里*无法得知*。`,
+  idle: (range) => `最近 ${range} 内*没有请求*：服务空闲，所以没有延迟。`,
+  unmeasured: '这个窗口里没有成功的请求，所以没有延迟可以评判。',
+  healthy: (p99, objective) => `p99 为 *${p99}*，未超过目标 ${objective}。`,
+  busiest: (resource, full) => `最满的资源（${resource}）已用 *${full}*。`,
+  saturated: (causes, p99) => `饱和：${causes}。p99 仍为 *${p99}*；负载再增加，延迟就会跟上。`,
+  recovering: (recent, recentP99, recentErrors, range, p99, errors) =>
+    `最近 ${recent} *已恢复*：p99 为 *${recentP99}*，失败 ${recentErrors}。${range} 的窗口里还有之前的数据：p99 为 ${p99}，失败 ${errors}。`,
+  slow: (p99, times) => `p99 为 *${p99}*，是目标的 ${times}`,
+  slowServed: (p99, times) => `成功请求的 p99 为 *${p99}*，是目标的 ${times}`,
+  failing: (share, cause) => `*${share}* 的请求失败（${cause}）`,
+  failingSlow: (share, cause, p99, times) =>
+    `*${share}* 的请求失败（${cause}），成功请求的 p99 为 *${p99}*，是目标的 ${times}`,
+  failingOnly: (share, cause, p99) => `*${share}* 的请求失败（${cause}），而成功请求的 p99 为 *${p99}*，未超过目标`,
+  failingFast: (half) => `一半的失败不到 ${half} 就返回：快速失败不等于快，它只会让全部请求的延迟看起来更好。`,
+  and: '，并且',
+  fullWith: (full, waiting) => `${full}（*${waiting}* 个在等待）`,
+  queued: (waiting, resource) => `请求在排队（${resource}：*${waiting}* 个在等待）`,
+  inUse: (resource, full) => `${resource}已用 *${full}*`,
+  stale: '缺少最新的抓取：这是之前的情况。',
+  wasFull: (resource) => `片刻之前等待过（${resource}）的请求还在陆续完成`,
+  slowCalls: (to, p99) => `对 *${to}* 的调用长达 *${p99}*（p99）`,
+  failingCalls: (to, share) => `对 *${to}* 的调用有 *${share}* 失败`,
+  throws: '它自己的代码抛出异常：去看*最近改了什么*',
+  noneFound: '这里没有资源占满，也没有调用能解释：去看*最近改了什么*',
+  fullnessUnknown: '资源有多满*无法得知*，因为没有抓取到',
+  none: '–',
+  atLeast: (value) => `≥ ${value}`,
   full: {
     cpu: 'CPU 已占满',
     workers: '工作线程全忙',
     pool: '连接池已耗尽',
     memory: '内存已占满',
   },
-  silent: '没有请求得到处理：*没有可测量的请求*。',
 
   latency: '延迟',
   traffic: '流量',

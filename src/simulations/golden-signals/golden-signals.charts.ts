@@ -3,6 +3,7 @@ import { FAILURE_CAUSES } from '../../shop/index.js';
 import type { GoldenSignalsText } from '../../i18n/en/golden-signals.js';
 import type { RecentRequest } from './recent-requests.js';
 import { WINDOW_SECONDS, type SignalsAt } from './golden-signals.model.js';
+import { WATCH_FROM } from './verdict/verdict.model.js';
 
 /** The four signals, in the order in which they are drawn. */
 export const SIGNALS = ['latency', 'traffic', 'errors', 'saturation'] as const;
@@ -87,6 +88,3 @@ export function signalCharts(input: ChartInput): Readonly<Record<Signal, ChartDa
     },
   };
 }
-
-/** How full a resource may be before somebody should look. */
-export const WATCH_FROM = 0.8;

@@ -5,17 +5,28 @@ import {
   ServiceQueries,
   type FailureCause,
   type Outcome,
+  type QueryTime,
   type ResourceKind,
   type Shop,
   type Usage,
 } from '../../shop/index.js';
+import { RecentCalls, type CallsTo } from './verdict/recent-calls.js';
 import { RecentRequests, type RecentRequest } from './recent-requests.js';
 
 /** The resources whose fullness makes a service slow, in the order in which they are told. */
 export const RESOURCES: readonly ResourceKind[] = ['cpu', 'workers', 'pool', 'memory'];
 
+/** How full the resources of a service are at one time. */
+export interface ResourcesAt {
+  readonly usages: Readonly<Record<string, Usage>>;
+  /** Those who wait for one unit of a resource: one processor, one worker. */
+  readonly queues: Readonly<Record<string, number>>;
+  /** Those who wait for a worker, as a share of the places there are. */
+  readonly queueShare: number;
+}
+
 /** The four signals of a service at one time: seconds, requests a second, ratios. `NaN` where nothing is known. */
-export interface SignalsAt {
+export interface SignalsAt extends ResourcesAt {
   readonly seconds: number;
   readonly p50: number;
   readonly p95: number;
@@ -24,13 +35,24 @@ export interface SignalsAt {
   readonly traffic: number;
   readonly errorRatio: number;
   readonly causes: Readonly<Record<FailureCause, number>>;
-  readonly usages: Readonly<Record<string, Usage>>;
-  /** Those who wait for a worker, as a share of the places there are. */
-  readonly queueShare: number;
-  /** Those who wait for one unit of a resource: one processor, one worker. */
-  readonly queues: Readonly<Record<string, number>>;
   /** Those who wait for anything. */
   readonly waiting: number;
+  /** Latency of the requests that succeeded, and of those that failed: a fast failure is not fast. */
+  readonly served: { readonly p50: number; readonly p99: number };
+  readonly failedP50: number;
+  /** Over two scrapes: what is true now, where the window still holds the past. */
+  readonly recent: {
+    readonly seconds: number;
+    readonly servedP99: number;
+    readonly errorRatio: number;
+    readonly traffic: number;
+  };
+  /** Whether any process was scraped twice within the last four scrapes. */
+  readonly isScraped: boolean;
+  /** The resources two scrapes ago: what was full then may still have requests on their way out. */
+  readonly before: ResourcesAt;
+  /** The calls to others over two scrapes, the slowest first. */
+  readonly calls: readonly CallsTo[];
 }
 
 export interface GoldenSignalsOptions {
@@ -45,6 +67,7 @@ export const WINDOW_SECONDS = 300;
 export class GoldenSignalsModel {
   readonly metrics: ShopMetrics;
   readonly recent: RecentRequests;
+  readonly #calls: RecentCalls;
   readonly service: string;
   readonly #signals: ServiceQueries;
   readonly #shop: Shop;
@@ -62,6 +85,7 @@ export class GoldenSignalsModel {
     this.metrics = new ShopMetrics(shop, { scrapeSeconds, services: [service] });
     this.#signals = new ServiceQueries(this.metrics.scraper, service);
     this.recent = new RecentRequests(shop, service, WINDOW_SECONDS);
+    this.#calls = new RecentCalls(shop, service, WINDOW_SECONDS);
   }
 
   /** Called at every step of the run. */
@@ -90,10 +114,15 @@ export class GoldenSignalsModel {
     const [p50 = NaN, p95 = NaN, p99 = NaN] = this.#signals.quantiles([0.5, 0.95, 0.99], time, outcome);
     // Over two scrapes: a mean over the whole window would show that a resource is full when requests have long waited.
     const recently = { at, range: 2 * this.metrics.scrapeSeconds };
-    const usages = Object.fromEntries(RESOURCES.map((kind) => [kind, this.#signals.usage(kind, recently)]));
-    const waiting = (kind: ResourceKind): number => usages[kind]?.saturation || 0;
+    const held = this.#resourcesAt(recently);
+    const waiting = (kind: ResourceKind): number => held.usages[kind]?.saturation || 0;
     const traffic = this.#signals.traffic(time);
     const errors = (cause?: FailureCause): number => orZero(this.#signals.errorRatio(time, cause), traffic);
+    const [servedP50 = NaN, servedP99 = NaN] = this.#signals.quantiles([0.5, 0.99], time, 'served');
+    const [failedP50 = NaN] = this.#signals.quantiles([0.5], time, 'failed');
+    const [recentP99 = NaN] = this.#signals.quantiles([0.99], recently, 'served');
+    const recentTraffic = this.#signals.traffic(recently);
+    const recentErrors = orZero(this.#signals.errorRatio(recently), recentTraffic);
     const causes = FAILURE_CAUSES.map((cause) => [cause, errors(cause)] as const);
     return {
       seconds: at,
@@ -104,12 +133,14 @@ export class GoldenSignalsModel {
       traffic,
       errorRatio: errors(),
       causes: Object.fromEntries(causes) as Record<FailureCause, number>,
-      usages,
-      queues: Object.fromEntries(
-        RESOURCES.map((kind) => [kind, waiting(kind) / this.#signals.capacity(kind, at)] as const),
-      ),
-      queueShare: waiting('workers') / this.#places(),
+      ...held,
       waiting: waiting('cpu') + waiting('workers') + waiting('pool'),
+      served: { p50: servedP50, p99: servedP99 },
+      failedP50,
+      recent: { seconds: recently.range, servedP99: recentP99, errorRatio: recentErrors, traffic: recentTraffic },
+      isScraped: !Number.isNaN(this.#signals.traffic({ at, range: 2 * recently.range })),
+      before: this.#resourcesAt({ at: at - recently.range, range: recently.range }),
+      calls: this.#calls.within(at, recently.range),
     };
   }
 
@@ -121,6 +152,18 @@ export class GoldenSignalsModel {
     return cores < Infinity
       ? { kind: 'cpu', count: cores * Math.max(1, instances) }
       : { kind: 'workers', count: workers * Math.max(1, instances) };
+  }
+
+  #resourcesAt(time: QueryTime): ResourcesAt {
+    const usages = Object.fromEntries(RESOURCES.map((kind) => [kind, this.#signals.usage(kind, time)]));
+    const waiting = (kind: ResourceKind): number => usages[kind]?.saturation || 0;
+    return {
+      usages,
+      queues: Object.fromEntries(
+        RESOURCES.map((kind) => [kind, waiting(kind) / this.#signals.capacity(kind, time.at)] as const),
+      ),
+      queueShare: waiting('workers') / this.#places(),
+    };
   }
 
   #pickExemplars(at: number): void {
@@ -146,21 +189,4 @@ export class GoldenSignalsModel {
 /** No series of failures is no failures, where there are requests at all. */
 function orZero(ratio: number, traffic: number): number {
   return Number.isNaN(ratio) && traffic > 0 ? 0 : ratio;
-}
-
-/** Above this a resource is taken to be what makes requests wait. */
-export const FULL = 0.95;
-
-/** So many wait for one only when all are in use, whatever the mean over a window still says. */
-const LONG_QUEUE = 5;
-
-/** The resource of which least is left, and how full it is: of several that are full, the one that others wait for. */
-export function fullest({ usages, queues, queueShare }: SignalsAt): { kind: ResourceKind; utilization: number } {
-  const found = RESOURCES.map((kind) => {
-    const isCrowded = (queues[kind] ?? 0) >= LONG_QUEUE;
-    return { kind, utilization: isCrowded ? 1 : usages[kind]?.utilization || 0 };
-  });
-  const [most] = found.toSorted((a, b) => b.utilization - a.utilization);
-  const { kind = 'cpu', utilization = 0 } = found.find((one) => one.utilization >= FULL) ?? most ?? {};
-  return { kind, utilization: Math.max(utilization, Math.min(1, queueShare)) };
 }

@@ -29,7 +29,8 @@ import { goldenSignalsStyles } from './golden-signals.styles.js';
 import type { GoldenSignalsView } from './golden-signals.view.js';
 import { counterCharts, RANGE_CHOICES, SCRAPE_CHOICES } from './scraping.part.js';
 import { sectionsPart } from './sections.part.js';
-import { sentenceOf, situationOf, type Measuring, type Objectives } from './situation.js';
+import { sentenceOf } from './verdict/sentence.js';
+import { situationOf, type Measuring, type Objectives } from './verdict/verdict.model.js';
 
 /**
  * The four golden signals of one service of the simulated shop, live: what saturates, what then gets slow, what fails
@@ -166,7 +167,7 @@ export class ObsGoldenSignals extends RunElement {
   }
 
   protected override isAlarming(): boolean {
-    return !['begin', 'healthy', 'saturated'].includes(this.situation());
+    return !['begin', 'idle', 'healthy', 'saturated', 'recovering'].includes(this.situation());
   }
 
   get #objectives(): Objectives {

@@ -68,6 +68,12 @@ export function moment(over: Partial<SignalsAt> = {}): SignalsAt {
     queues: { cpu: 0.5, workers: 0, pool: NaN, memory: NaN },
     queueShare: 0,
     waiting: 1,
+    served: { p50: 0.02, p99: over.p99 ?? 0.12 },
+    failedP50: NaN,
+    recent: { seconds: 4, servedP99: over.p99 ?? 0.12, errorRatio: over.errorRatio ?? 0, traffic: over.traffic ?? 100 },
+    isScraped: !Number.isNaN(over.traffic),
+    before: { usages: {}, queues: {}, queueShare: 0 },
+    calls: [{ to: 'payment-service', p99: 0.1, failed: 0.01 }],
     ...over,
   };
 }
