@@ -54,16 +54,24 @@ export const AnOrdinaryWeek: Story = {};
 export const WokenInVain: Story = { args: { day: 'thursday', alert: 'cause.7', open: '' } };
 
 /** Only 0.2 % fail, for three days: no threshold sees it, a ticket does. */
-export const SlowBurn: Story = { args: { week: 'slowBurn', alert: 'approach6.1' } };
+export const SlowBurn: Story = {
+  args: { week: 'slowBurn', alert: 'approach6.1', strategies: 'cause symptom approach6' },
+};
 
 /** Two minutes of total outage are over before a rule with `for: 5m` has made up its mind. */
-export const TwoMinutes: Story = { args: { week: 'shortOutage', alert: 'approach6.1' } };
+export const TwoMinutes: Story = {
+  args: { week: 'shortOutage', alert: 'approach6.1', strategies: 'cause symptom approach6' },
+};
 
 /** A fault that comes and goes never lasts the hour that approach 3 waits for. */
-export const Flapping: Story = { args: { week: 'flapping', day: 'wednesday', alert: 'approach6.1' } };
+export const Flapping: Story = {
+  args: { week: 'flapping', day: 'wednesday', alert: 'approach6.1', strategies: 'cause symptom approach6' },
+};
 
 /** Ten requests an hour: a single failed one is a burn rate of 100. */
-export const LowTraffic: Story = { args: { week: 'lowTraffic', alert: 'approach4.1' } };
+export const LowTraffic: Story = {
+  args: { week: 'lowTraffic', alert: 'approach4.1', strategies: 'cause symptom approach4' },
+};
 
 /** The metrics are gone, and with them the alert; the outage goes on. */
 export const AGapInTheData: Story = { args: { week: 'gap', day: 'thursday', alert: 'symptom.1' } };
@@ -75,7 +83,9 @@ export const HarmlessDeploys: Story = { args: { week: 'deploys', strategies: 'ca
 export const AMemoryLeak: Story = { args: { week: 'memoryLeak', significant: 1 } };
 
 /** Half of the capacity is gone for twelve minutes, and clients make it worse. */
-export const ARetryStorm: Story = { args: { week: 'retryStorm', day: 'tuesday', alert: 'approach6.1' } };
+export const ARetryStorm: Story = {
+  args: { week: 'retryStorm', day: 'tuesday', alert: 'approach6.1', strategies: 'cause symptom approach6' },
+};
 
 /** Nothing happens, and nobody says anything. */
 export const AQuietWeek: Story = { args: { week: 'quiet' } };

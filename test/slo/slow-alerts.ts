@@ -44,7 +44,7 @@ function holds(condition: Condition, series: AlertSeries, t: number): boolean {
     const counted = samplesIn(series, t - condition.windowSeconds, t)
       .map((i) => series.total[i]!)
       .filter((total) => !Number.isNaN(total));
-    if (condition.requests === 'absent') return counted.length === 0;
+    if (condition.requests === 'absent') return counted.length === 0 && t >= condition.windowSeconds;
     return counted.length > 0 && counted.every((total) => total === 0);
   }
   const value =

@@ -43,45 +43,55 @@ export const alertComparison: AlertComparisonText = {
   wholeWeek: 'Woche',
   simulating: 'Eine Woche wird simuliert, Sekunde für Sekunde …',
 
-  compared: (bad, badDeeds, good, goodDeeds) => `Dieselbe Woche: *${bad}* ${badDeeds}; *${good}* ${goodDeeds}.`,
-  single: (name, deeds) => `In dieser Woche: *${name}* ${deeds}.`,
+  inWeek: 'Dieselbe Woche',
+  onDay: (day) => `Derselbe Tag (${day})`,
+  calmDay: (day) => `Am ${day} geschieht nichts, was einen Anruf wert wäre, und *niemand wird gerufen*.`,
+  compared: (when, bad, badDeeds, good, goodDeeds) => `${when}: *${bad}* ${badDeeds}; *${good}* ${goodDeeds}.`,
+  single: (when, name, deeds) => `${when}: *${name}* ${deeds}.`,
   sleeps: 'In dieser Woche geschieht nichts, was einen Anruf wert wäre, und *niemand wird gerufen*.',
   named: {
     cause: 'der Alarm auf Ursachen',
     symptom: 'der Alarm auf ein Symptom',
-    approach1: 'Ansatz 1 des Workbooks',
-    approach2: 'Ansatz 2 des Workbooks',
-    approach3: 'Ansatz 3 des Workbooks',
-    approach4: 'Ansatz 4 des Workbooks',
-    approach5: 'Ansatz 5 des Workbooks',
-    approach6: 'Ansatz 6 des Workbooks',
+    approach1: 'der Alarm auf das Fehlerbudget (Ansatz 1)',
+    approach2: 'der Alarm auf das Fehlerbudget (Ansatz 2)',
+    approach3: 'der Alarm auf das Fehlerbudget (Ansatz 3)',
+    approach4: 'der Alarm auf das Fehlerbudget (Ansatz 4)',
+    approach5: 'der Alarm auf das Fehlerbudget (Ansatz 5)',
+    approach6: 'der Alarm auf das Fehlerbudget (Ansatz 6)',
     own: 'die eigene Regel',
   },
-  deeds: (alerts, vain, missed, all) => {
-    const raised = alerts === 0 ? 'schweigt' : alerts === 1 ? 'meldet sich *einmal*' : `meldet sich *${alerts}*-mal`;
-    const inVain = vain === 0 ? '' : vain === alerts ? ' vergeblich' : ` (*${vain}*-mal vergeblich)`;
+  deeds: (pages, tickets, vain, early, missed, all) => {
+    const counts = [
+      pages === 0 ? '' : pages === 1 ? '*1* Anruf' : `*${pages}* Anrufe`,
+      tickets === 0 ? '' : tickets === 1 ? '*1* Ticket' : `*${tickets}* Tickets`,
+    ];
+    const raised = pages + tickets === 0 ? 'schweigt' : `bringt ${counts.filter(Boolean).join(' und ')}`;
+    const tooEarly = early === 0 ? '' : ` (*${early}* vor jedem Schaden)`;
+    const inVain = vain === 0 ? '' : vain === pages + tickets ? ' vergeblich' : ` (*${vain}* davon vergeblich)`;
     const misses =
       missed === 0
         ? ' und übersieht nichts'
         : all === 1
           ? ' und übersieht den Vorfall'
           : ` und übersieht *${missed}* von ${all} Vorfällen`;
-    return raised + inVain + (all === 0 ? '' : misses);
+    return raised + tooEarly + inVain + (all === 0 ? '' : misses);
   },
 
   truth: 'Was wahr war',
   pages: 'Anrufe',
   inVain: (n) => `${n} vergeblich`,
-  truthSummary: (n) => (n === 1 ? '1 Vorfall' : `${n} Vorfälle`),
+  tickets: (n) => (n === 1 ? '1 Ticket' : `${n} Tickets`),
+  truthSummary: (n, small) =>
+    (n === 1 ? '1 Vorfall' : `${n} Vorfälle`) + (small === 0 ? '' : `, ${small} zu klein, um zu zählen`),
   strategies: {
     cause: { name: 'Ursachen', rule: 'CPU, Speicher > 90 %; Schlange > 100' },
     symptom: { name: 'Symptom', rule: 'Fehler > 1 %, 5 min lang' },
     approach1: { name: 'Workbook 1', rule: 'Fehler in 10 min ≥ das Erlaubte' },
     approach2: { name: 'Workbook 2', rule: 'Fehler in 36 h > das Erlaubte' },
-    approach3: { name: 'Workbook 3', rule: 'dasselbe, 1 h lang' },
+    approach3: { name: 'Workbook 3', rule: 'Fehler in 1 min > das Erlaubte, 1 h lang' },
     approach4: { name: 'Workbook 4', rule: '36x in 1 h' },
     approach5: { name: 'Workbook 5', rule: '14,4x in 1 h oder 6x in 6 h' },
-    approach6: { name: 'Workbook 6', rule: 'dasselbe, und noch im Gange' },
+    approach6: { name: 'Workbook 6', rule: '14,4x in 1 h oder 6x in 6 h, und noch im Gange' },
     own: { name: 'Eigene Regel', rule: '' },
   },
   laneSummary: (pages, tickets) =>
@@ -93,6 +103,7 @@ export const alertComparison: AlertComparisonText = {
     page: 'ein Anruf wegen eines Vorfalls',
     ticket: 'ein Ticket',
     false: 'vergeblich',
+    early: 'vor jedem Schaden',
     firing: 'schlägt an',
     pending: 'wartet ab',
     incident: 'ein Vorfall',
@@ -100,6 +111,8 @@ export const alertComparison: AlertComparisonText = {
     night: 'Nacht',
     blind: 'keine Daten',
   },
+  lanesNote:
+    'Auch Workbook 1 bis 6 sind Alarme auf Symptome: Sie fragen, wie schnell gescheiterte Anfragen das Fehlerbudget verbrauchen. Symptom und Workbook 6 rufen auch an, wenn die Metriken fehlen.',
   pick: 'Einen Alarm wählen, oder einen Tag.',
   lanes: 'Die Woche, eine Bahn je Strategie',
 
@@ -132,9 +145,14 @@ export const alertComparison: AlertComparisonText = {
   },
   over: (metric, window) => `${metric} in ${window}`,
   reading: (what, value, threshold) => `${what}: *${value}*, über ${threshold}.`,
+  readingAtLeast: (what, value, threshold) => `${what}: *${value}*, mindestens ${threshold}.`,
+  noMetrics: 'Seit *5 min* keine Metriken.',
   pendingFor: (duration) => ` Abgewartet wurde ${duration} lang.`,
   incidentTrue: (kind, began, hurt, budget) =>
     `${kind}, begonnen ${began} davor. Insgesamt traf es *${hurt}* Anfragen, ${budget} des Monatsbudgets.`,
+  earlyTrue: (kind, ahead, hurt, budget) =>
+    `${kind}: ${ahead} später scheiterten dadurch *${hurt}* Anfragen, ${budget} des Monatsbudgets.`,
+  cutShort: (before) => ` Der Alarm endete ${before} vor dem Vorfall, weil Daten fehlten.`,
   minorTrue: (kind, hurt, budget) =>
     `${kind} ließ ${hurt} Anfragen scheitern, *${budget}* des Monatsbudgets: niemandes Schlaf wert.`,
   harmlessTrue: (kind) => `${kind}, und niemand kam zu Schaden.`,
@@ -143,6 +161,8 @@ export const alertComparison: AlertComparisonText = {
   laterTrue: (kind, later) => ` ${later} später begann ${kind}.`,
   actedInTime: (hurt, left) =>
     `Kam rechtzeitig: ${hurt} Anfragen hatte es schon getroffen, *${left}* des Schadens standen noch bevor.`,
+  actedEarly: 'Kam vor jedem Schaden: Ein Neustart zur rechten Zeit hätte alle verschont.',
+  over99: (share) => `mehr als ${share}`,
   actedLate: (late) => `Kam ${late} nach dem Ende: Zu retten war nichts mehr.`,
   wokenInVain: 'Wurde geweckt, fand nichts zu reparieren und lag wach.',
   calledInVain: 'Ließ die Arbeit liegen, fand nichts zu reparieren und traut dem nächsten Anruf weniger.',
@@ -158,11 +178,13 @@ export const alertComparison: AlertComparisonText = {
     'nachts',
     'Tickets',
     'vergeblich',
+    'früh',
     'übersehen',
     'Genauigkeit',
     'Trefferquote',
     'meldet nach',
     'endet nach',
+    'endet zu früh',
     'Budget davor',
     'gute Woche',
   ],
@@ -194,6 +216,8 @@ export const alertComparison: AlertComparisonText = {
     comparison: 'Hier muss > oder >= stehen.',
     threshold: 'Hier muss eine Zahl stehen, etwa 1%, 0.01 oder 14.4x.',
     burnRate: 'Nur errors hat eine Burn-Rate; hier steht eine Zahl oder ein Prozentsatz.',
+    share: 'Das kann nie anschlagen, denn cpu und memory sind Anteile bis 1: Schreiben Sie 50% oder 0.5.',
+    queue: 'Das kann nie anschlagen, denn die Schlange fasst höchstens 1.350 Anfragen.',
     never: 'Das kann nie anschlagen, denn mehr als alle Anfragen können nicht scheitern.',
     closing: 'Eine Klammer ist hier nicht geschlossen.',
     end: 'Hier kann nur noch and, or, for 5m oder keep 5m folgen.',
@@ -215,8 +239,10 @@ export const alertComparison: AlertComparisonText = {
       'Genauigkeit: wahre Alarme unter allen Alarmen. Trefferquote: Vorfälle mit einem wahren Alarm unter allen, die zählen.',
     detect:
       'Meldet nach: vom Beginn eines Vorfalls bis zu seinem ersten Alarm. Budget davor: was er bis dahin gekostet hatte.',
-    reset: 'Endet nach: vom Ende eines Vorfalls, bis sein letzter Alarm aufhört.',
-    good: 'Gute Woche: zwei Anrufe oder weniger. Nacht ist von 22:00 bis 7:00.',
+    reset:
+      'Endet nach: vom Ende eines Vorfalls, bis sein letzter Alarm aufhört. Einer, der endet, während sein Vorfall weitergeht, etwa weil Daten fehlen, endet zu früh.',
+    early: 'Früh: ein Anruf wegen des Speichers, bevor ein Leck den Dienst abstürzen lässt; er ist richtig.',
+    good: 'Gute Woche: zwei Anrufe oder weniger, die mindestens die Hälfte der Vorfälle finden. Nacht ist von 22:00 bis 7:00.',
   },
   footer: (seed) => `Startwert ${seed}: dieselbe Woche für jede Strategie.`,
 };

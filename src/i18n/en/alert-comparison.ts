@@ -18,11 +18,13 @@ const columns = [
   'At night',
   'Tickets',
   'In vain',
+  'Early',
   'Missed',
   'Precision',
   'Recall',
   'Detects in',
   'Resets in',
+  'Resolved too soon',
   'Budget spent first',
   'Good on-call',
 ];
@@ -31,12 +33,12 @@ const columns = [
 const named = {
   cause: 'paging on causes',
   symptom: 'paging on a symptom',
-  approach1: 'the Workbook’s approach 1',
-  approach2: 'the Workbook’s approach 2',
-  approach3: 'the Workbook’s approach 3',
-  approach4: 'the Workbook’s approach 4',
-  approach5: 'the Workbook’s approach 5',
-  approach6: 'the Workbook’s approach 6',
+  approach1: 'paging on the error budget (approach 1)',
+  approach2: 'paging on the error budget (approach 2)',
+  approach3: 'paging on the error budget (approach 3)',
+  approach4: 'paging on the error budget (approach 4)',
+  approach5: 'paging on the error budget (approach 5)',
+  approach6: 'paging on the error budget (approach 6)',
   own: 'your rule',
 };
 
@@ -72,37 +74,47 @@ export const alertComparison = {
   wholeWeek: 'Week',
   simulating: 'A week is being simulated, second by second …',
 
-  compared: (bad: string, badDeeds: string, good: string, goodDeeds: string): string =>
-    `In the same week *${bad}* ${badDeeds}; *${good}* ${goodDeeds}.`,
-  single: (name: string, deeds: string): string => `In this week *${name}* ${deeds}.`,
+  inWeek: 'In the same week',
+  onDay: (day: string): string => `On the same ${day}`,
+  calmDay: (day: string): string => `On ${day} nothing happens that is worth a page, and *nobody is paged*.`,
+  compared: (when: string, bad: string, badDeeds: string, good: string, goodDeeds: string): string =>
+    `${when} *${bad}* ${badDeeds}; *${good}* ${goodDeeds}.`,
+  single: (when: string, name: string, deeds: string): string => `${when} *${name}* ${deeds}.`,
   sleeps: 'In this week nothing happens that is worth a page, and *nobody is paged*.',
   named: named as Readonly<Record<string, string>>,
   /** What a strategy did: its alerts, those in vain, the incidents it missed, and all that count. */
-  deeds: (alerts: number, vain: number, missed: number, all: number): string => {
-    const raised = alerts === 0 ? 'says nothing' : alerts === 1 ? 'raises *one* alert' : `raises *${alerts}* alerts`;
-    const inVain = vain === 0 ? '' : vain === alerts ? ' in vain' : `, *${vain}* of them in vain,`;
+  deeds: (pages: number, tickets: number, vain: number, early: number, missed: number, all: number): string => {
+    const counts = [
+      pages === 0 ? '' : pages === 1 ? '*1* page' : `*${pages}* pages`,
+      tickets === 0 ? '' : tickets === 1 ? '*1* ticket' : `*${tickets}* tickets`,
+    ];
+    const raised = pages + tickets === 0 ? 'says nothing' : `raises ${counts.filter(Boolean).join(' and ')}`;
+    const inVain = vain === 0 ? '' : vain === pages + tickets ? ' in vain' : `, *${vain}* of them in vain,`;
+    const tooEarly = early === 0 ? '' : ` (*${early}* before any harm)`;
     const misses =
       missed === 0
         ? ' and misses nothing'
         : all === 1
           ? ' and misses the incident'
           : ` and misses *${missed}* of ${all} incidents`;
-    return all === 0 ? raised + inVain.replace(/,$/, '') : raised + inVain + misses;
+    return raised + tooEarly + (all === 0 ? inVain.replace(/,$/, '') : inVain + misses);
   },
 
   truth: 'What was true',
   pages: 'Pages',
   inVain: (n: number): string => `${n} in vain`,
-  truthSummary: (n: number): string => (n === 1 ? '1 incident' : `${n} incidents`),
+  tickets: (n: number): string => (n === 1 ? '1 ticket' : `${n} tickets`),
+  truthSummary: (n: number, small: number): string =>
+    (n === 1 ? '1 incident' : `${n} incidents`) + (small === 0 ? '' : `, ${small} too small to count`),
   strategies: {
     cause: { name: 'Causes', rule: 'CPU, memory > 90 %; queue > 100' },
     symptom: { name: 'Symptom', rule: 'errors > 1 % for 5 min' },
     approach1: { name: 'Workbook 1', rule: 'errors in 10 min ≥ what is allowed' },
     approach2: { name: 'Workbook 2', rule: 'errors in 36 h > what is allowed' },
-    approach3: { name: 'Workbook 3', rule: 'the same, lasting 1 h' },
+    approach3: { name: 'Workbook 3', rule: 'errors in 1 min > what is allowed, for 1 h' },
     approach4: { name: 'Workbook 4', rule: '36x in 1 h' },
     approach5: { name: 'Workbook 5', rule: '14.4x in 1 h or 6x in 6 h' },
-    approach6: { name: 'Workbook 6', rule: 'the same, and still going on' },
+    approach6: { name: 'Workbook 6', rule: '14.4x in 1 h or 6x in 6 h, and still going on' },
     own: { name: 'Your rule', rule: '' },
   },
   laneSummary: (pages: number, tickets: number): string =>
@@ -113,6 +125,7 @@ export const alertComparison = {
     page: 'a page about an incident',
     ticket: 'a ticket',
     false: 'in vain',
+    early: 'before any harm',
     firing: 'firing',
     pending: 'pending',
     incident: 'an incident',
@@ -120,6 +133,8 @@ export const alertComparison = {
     night: 'night',
     blind: 'no data',
   },
+  lanesNote:
+    'Workbook 1 to 6 are symptom alerts, too: they ask how fast failed requests use up the error budget. Symptom and Workbook 6 also page when the metrics are gone.',
   pick: 'Choose an alert, or a day.',
   lanes: 'The week, a lane for each strategy',
 
@@ -154,9 +169,16 @@ export const alertComparison = {
   },
   over: (metric: string, window: string): string => `${metric} in ${window}`,
   reading: (what: string, value: string, threshold: string): string => `${what}: *${value}*, above ${threshold}.`,
+  readingAtLeast: (what: string, value: string, threshold: string): string =>
+    `${what}: *${value}*, at least ${threshold}.`,
+  noMetrics: 'No metrics for *5 min*.',
   pendingFor: (duration: string): string => ` It had been pending for ${duration}.`,
   incidentTrue: (kind: string, began: string, hurt: string, budget: string): string =>
     `${kind}, which had begun ${began} before. It hurt *${hurt}* requests in all, ${budget} of the month’s budget.`,
+  earlyTrue: (kind: string, ahead: string, hurt: string, budget: string): string =>
+    `${kind} that made *${hurt}* requests fail ${ahead} later, ${budget} of the month’s budget.`,
+  cutShort: (before: string): string =>
+    ` The alert resolved ${before} before the end of the incident, because there were no data.`,
   minorTrue: (kind: string, hurt: string, budget: string): string =>
     `${kind} made ${hurt} requests fail, *${budget}* of the month’s budget: not worth anybody’s sleep.`,
   harmlessTrue: (kind: string): string => `${kind}, and nobody was hurt by it.`,
@@ -165,6 +187,8 @@ export const alertComparison = {
   laterTrue: (kind: string, later: string): string => ` ${kind} began ${later} later.`,
   actedInTime: (hurt: string, left: string): string =>
     `Came in time: ${hurt} requests were hurt already, *${left}* of the harm was still to come.`,
+  actedEarly: 'Came before any harm: with a restart in time, nobody would have been hurt.',
+  over99: (share: string): string => `more than ${share}`,
   actedLate: (late: string): string => `Came ${late} after the end: there was nothing left to save.`,
   wokenInVain: 'Was woken, found nothing to mend, and lay awake.',
   calledInVain: 'Left the work at hand, found nothing to mend, and trusts the next page less.',
@@ -203,6 +227,8 @@ export const alertComparison = {
     comparison: 'write > or >= here.',
     threshold: 'write a number here, such as 1%, 0.01 or 14.4x.',
     burnRate: 'only errors have a burn rate; write a number or a percentage.',
+    share: 'this can never fire, for cpu and memory are shares of at most 1: write 50% or 0.5.',
+    queue: 'this can never fire, for the queue holds 1,350 requests at most.',
     never: 'this can never fire, for no more than all requests can fail.',
     closing: 'a bracket is not closed here.',
     end: 'only and, or, for 5m and keep 5m can follow here.',
@@ -222,8 +248,10 @@ export const alertComparison = {
     precision: 'Precision: true alerts of all alerts. Recall: incidents with a true alert of all that count.',
     detect:
       'Detects in: from the start of an incident to its first alert. Budget spent first: what it had cost by then.',
-    reset: 'Resets in: from the end of an incident until its last alert stops firing.',
-    good: 'Good on-call: two pages a week, or fewer. Night is from 22:00 to 7:00.',
+    reset:
+      'Resets in: from the end of an incident until its last alert stops firing. One that resolves while its incident goes on, for example for want of data, is resolved too soon and no reset.',
+    early: 'Early: a page about memory that comes before a leak crashes the service; it is true.',
+    good: 'Good on-call: two pages, or fewer, that find at least half of the incidents. Night is from 22:00 to 7:00.',
   },
   footer: (seed: string): string => `Seed ${seed}: the same week for every strategy.`,
 };

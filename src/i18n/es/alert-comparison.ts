@@ -43,45 +43,55 @@ export const alertComparison: AlertComparisonText = {
   wholeWeek: 'Semana',
   simulating: 'Se simula una semana, segundo a segundo …',
 
-  compared: (bad, badDeeds, good, goodDeeds) => `En la misma semana, *${bad}* ${badDeeds}; *${good}* ${goodDeeds}.`,
-  single: (name, deeds) => `En esta semana, *${name}* ${deeds}.`,
+  inWeek: 'En la misma semana',
+  onDay: (day) => `El mismo día (${day})`,
+  calmDay: (day) => `Ese día (${day}) no ocurre nada que merezca un aviso, y *no se avisa a nadie*.`,
+  compared: (when, bad, badDeeds, good, goodDeeds) => `${when}, *${bad}* ${badDeeds}; *${good}* ${goodDeeds}.`,
+  single: (when, name, deeds) => `${when}, *${name}* ${deeds}.`,
   sleeps: 'En esta semana no ocurre nada que merezca un aviso, y *no se avisa a nadie*.',
   named: {
     cause: 'alertar por causas',
     symptom: 'alertar por un síntoma',
-    approach1: 'el enfoque 1 del Workbook',
-    approach2: 'el enfoque 2 del Workbook',
-    approach3: 'el enfoque 3 del Workbook',
-    approach4: 'el enfoque 4 del Workbook',
-    approach5: 'el enfoque 5 del Workbook',
-    approach6: 'el enfoque 6 del Workbook',
+    approach1: 'alertar por el presupuesto de errores (enfoque 1)',
+    approach2: 'alertar por el presupuesto de errores (enfoque 2)',
+    approach3: 'alertar por el presupuesto de errores (enfoque 3)',
+    approach4: 'alertar por el presupuesto de errores (enfoque 4)',
+    approach5: 'alertar por el presupuesto de errores (enfoque 5)',
+    approach6: 'alertar por el presupuesto de errores (enfoque 6)',
     own: 'tu regla',
   },
-  deeds: (alerts, vain, missed, all) => {
-    const raised = alerts === 0 ? 'no dice nada' : alerts === 1 ? 'lanza *una* alerta' : `lanza *${alerts}* alertas`;
-    const inVain = vain === 0 ? '' : vain === alerts ? ' en vano' : `, *${vain}* de ellas en vano,`;
+  deeds: (pages, tickets, vain, early, missed, all) => {
+    const counts = [
+      pages === 0 ? '' : pages === 1 ? '*1* aviso' : `*${pages}* avisos`,
+      tickets === 0 ? '' : tickets === 1 ? '*1* ticket' : `*${tickets}* tickets`,
+    ];
+    const raised = pages + tickets === 0 ? 'no dice nada' : `lanza ${counts.filter(Boolean).join(' y ')}`;
+    const tooEarly = early === 0 ? '' : ` (*${early}* antes de cualquier daño)`;
+    const inVain = vain === 0 ? '' : vain === pages + tickets ? ' en vano' : `, *${vain}* en vano,`;
     const misses =
       missed === 0
         ? ' y no pasa nada por alto'
         : all === 1
           ? ' y pasa por alto el incidente'
           : ` y pasa por alto *${missed}* de ${all} incidentes`;
-    return all === 0 ? raised + inVain.replace(/,$/, '') : raised + inVain + misses;
+    return raised + tooEarly + (all === 0 ? inVain.replace(/,$/, '') : inVain + misses);
   },
 
   truth: 'Lo que era verdad',
   pages: 'Avisos',
   inVain: (n) => `${n} en vano`,
-  truthSummary: (n) => (n === 1 ? '1 incidente' : `${n} incidentes`),
+  tickets: (n) => (n === 1 ? '1 ticket' : `${n} tickets`),
+  truthSummary: (n, small) =>
+    (n === 1 ? '1 incidente' : `${n} incidentes`) + (small === 0 ? '' : `, ${small} demasiado leves para contar`),
   strategies: {
     cause: { name: 'Causas', rule: 'CPU, memoria > 90 %; cola > 100' },
     symptom: { name: 'Síntoma', rule: 'errores > 1 % durante 5 min' },
     approach1: { name: 'Workbook 1', rule: 'errores en 10 min ≥ lo permitido' },
     approach2: { name: 'Workbook 2', rule: 'errores en 36 h > lo permitido' },
-    approach3: { name: 'Workbook 3', rule: 'lo mismo, durante 1 h' },
+    approach3: { name: 'Workbook 3', rule: 'errores en 1 min > lo permitido, durante 1 h' },
     approach4: { name: 'Workbook 4', rule: '36× en 1 h' },
     approach5: { name: 'Workbook 5', rule: '14,4× en 1 h o 6× en 6 h' },
-    approach6: { name: 'Workbook 6', rule: 'lo mismo, y aún en curso' },
+    approach6: { name: 'Workbook 6', rule: '14,4× en 1 h o 6× en 6 h, y aún en curso' },
     own: { name: 'Tu regla', rule: '' },
   },
   laneSummary: (pages, tickets) =>
@@ -93,6 +103,7 @@ export const alertComparison: AlertComparisonText = {
     page: 'un aviso por un incidente',
     ticket: 'un ticket',
     false: 'en vano',
+    early: 'antes de cualquier daño',
     firing: 'activa',
     pending: 'pendiente',
     incident: 'un incidente',
@@ -100,6 +111,8 @@ export const alertComparison: AlertComparisonText = {
     night: 'noche',
     blind: 'sin datos',
   },
+  lanesNote:
+    'Workbook 1 a 6 también son alertas por síntomas: preguntan a qué ritmo las peticiones fallidas consumen el presupuesto de errores. Síntoma y Workbook 6 avisan además cuando faltan las métricas.',
   pick: 'Elige una alerta, o un día.',
   lanes: 'La semana, un carril por estrategia',
 
@@ -132,9 +145,14 @@ export const alertComparison: AlertComparisonText = {
   },
   over: (metric, window) => `${metric} en ${window}`,
   reading: (what, value, threshold) => `${what}: *${value}*, por encima de ${threshold}.`,
+  readingAtLeast: (what, value, threshold) => `${what}: *${value}*, al menos ${threshold}.`,
+  noMetrics: 'Sin métricas desde hace *5 min*.',
   pendingFor: (duration) => ` Llevaba pendiente ${duration}.`,
   incidentTrue: (kind, began, hurt, budget) =>
     `${kind}, que había empezado ${began} antes. En total afectó a *${hurt}* peticiones, ${budget} del presupuesto del mes.`,
+  earlyTrue: (kind, ahead, hurt, budget) =>
+    `${kind}: ${ahead} después hizo fallar *${hurt}* peticiones, ${budget} del presupuesto del mes.`,
+  cutShort: (before) => ` La alerta se resolvió ${before} antes del final del incidente, porque faltaban datos.`,
   minorTrue: (kind, hurt, budget) =>
     `${kind} hizo fallar ${hurt} peticiones, *${budget}* del presupuesto del mes: no vale el sueño de nadie.`,
   harmlessTrue: (kind) => `${kind}, y nadie salió perjudicado.`,
@@ -143,6 +161,8 @@ export const alertComparison: AlertComparisonText = {
   laterTrue: (kind, later) => ` ${kind} empezó ${later} después.`,
   actedInTime: (hurt, left) =>
     `Llegó a tiempo: ya había ${hurt} peticiones afectadas, pero el *${left}* del daño aún estaba por venir.`,
+  actedEarly: 'Llegó antes de cualquier daño: con un reinicio a tiempo, nadie se habría visto afectado.',
+  over99: (share) => `más del ${share}`,
   actedLate: (late) => `Llegó ${late} después del final: ya no quedaba nada que salvar.`,
   wokenInVain: 'Se despertó, no encontró nada que arreglar y se quedó en vela.',
   calledInVain: 'Dejó lo que tenía entre manos, no encontró nada que arreglar y se fía menos del próximo aviso.',
@@ -158,11 +178,13 @@ export const alertComparison: AlertComparisonText = {
     'De noche',
     'Tickets',
     'En vano',
+    'Tempranas',
     'Pasados por alto',
     'Precisión',
     'Exhaustividad',
     'Detecta en',
     'Se apaga en',
+    'Resueltas antes de tiempo',
     'Gasto previo',
     'Buena guardia',
   ],
@@ -194,6 +216,8 @@ export const alertComparison: AlertComparisonText = {
     comparison: 'escribe aquí > o >=.',
     threshold: 'escribe aquí un número, como 1%, 0.01 o 14.4x.',
     burnRate: 'solo errors tiene burn rate; escribe un número o un porcentaje.',
+    share: 'esto no puede dispararse nunca: cpu y memory son proporciones de 1 como máximo; escribe 50% o 0.5.',
+    queue: 'esto no puede dispararse nunca: en la cola caben 1350 peticiones como máximo.',
     never: 'esto no puede dispararse nunca: no pueden fallar más que todas las peticiones.',
     closing: 'aquí falta cerrar un paréntesis.',
     end: 'aquí solo puede seguir and, or, for 5m o keep 5m.',
@@ -215,8 +239,10 @@ export const alertComparison: AlertComparisonText = {
       'Precisión: alertas verdaderas entre todas las alertas. Exhaustividad (recall): incidentes con una alerta verdadera entre todos los que cuentan.',
     detect:
       'Detecta en: desde el inicio de un incidente hasta su primera alerta. Gasto previo: lo que había costado hasta entonces.',
-    reset: 'Se apaga en: desde el final de un incidente hasta que su última alerta deja de estar activa.',
-    good: 'Buena guardia: dos avisos por semana, o menos. La noche va de 22:00 a 7:00.',
+    reset:
+      'Se apaga en: desde el final de un incidente hasta que su última alerta deja de estar activa. La que se resuelve mientras su incidente continúa, por ejemplo por falta de datos, se resuelve demasiado pronto.',
+    early: 'Temprana: un aviso por memoria antes de que una fuga tumbe el servicio; es acertado.',
+    good: 'Buena guardia: dos avisos, o menos, que encuentran al menos la mitad de los incidentes. La noche va de 22:00 a 7:00.',
   },
   footer: (seed) => `Semilla ${seed}: la misma semana para todas las estrategias.`,
 };

@@ -43,41 +43,46 @@ export const alertComparison: AlertComparisonText = {
   wholeWeek: '全周',
   simulating: '正在逐秒模拟一周……',
 
-  compared: (bad, badDeeds, good, goodDeeds) => `同一周里，*${bad}*${badDeeds}；*${good}*${goodDeeds}。`,
-  single: (name, deeds) => `这一周里，*${name}*${deeds}。`,
+  inWeek: '同一周里',
+  onDay: (day) => `同样在${day}`,
+  calmDay: (day) => `${day}没有任何值得呼叫的事，也*没有人被呼叫*。`,
+  compared: (when, bad, badDeeds, good, goodDeeds) => `${when}，*${bad}*${badDeeds}；*${good}*${goodDeeds}。`,
+  single: (when, name, deeds) => `${when}，*${name}*${deeds}。`,
   sleeps: '这一周没有任何值得呼叫的事，也*没有人被呼叫*。',
   named: {
     cause: '基于原因的规则',
     symptom: '基于症状的规则',
-    approach1: 'Workbook 第 1 种方案',
-    approach2: 'Workbook 第 2 种方案',
-    approach3: 'Workbook 第 3 种方案',
-    approach4: 'Workbook 第 4 种方案',
-    approach5: 'Workbook 第 5 种方案',
-    approach6: 'Workbook 第 6 种方案',
+    approach1: '基于错误预算的规则（方案 1）',
+    approach2: '基于错误预算的规则（方案 2）',
+    approach3: '基于错误预算的规则（方案 3）',
+    approach4: '基于错误预算的规则（方案 4）',
+    approach5: '基于错误预算的规则（方案 5）',
+    approach6: '基于错误预算的规则（方案 6）',
     own: '你的规则',
   },
-  deeds: (alerts, vain, missed, all) => {
-    const raised = alerts === 0 ? '没有告警' : alerts === 1 ? '只告警*一次*' : `告警 *${alerts}* 次`;
-    const inVain =
-      vain === 0 ? '' : vain === alerts ? (alerts === 1 ? '，而且是误报' : '，全是误报') : `，其中 *${vain}* 次误报`;
+  deeds: (pages, tickets, vain, early, missed, all) => {
+    const counts = [pages === 0 ? '' : `呼叫 *${pages}* 次`, tickets === 0 ? '' : `开 *${tickets}* 个工单`];
+    const raised = pages + tickets === 0 ? '没有告警' : counts.filter(Boolean).join('，');
+    const tooEarly = early === 0 ? '' : `（*${early}* 次早于任何损害）`;
+    const inVain = vain === 0 ? '' : vain === pages + tickets ? '，全是误报' : `，其中 *${vain}* 次误报`;
     const misses = missed === 0 ? '，没有漏报' : all === 1 ? '，漏掉了那次事故' : `，${all} 次事故漏报 *${missed}* 次`;
-    return raised + inVain + (all === 0 ? '' : misses);
+    return raised + tooEarly + inVain + (all === 0 ? '' : misses);
   },
 
   truth: '真实情况',
   pages: '呼叫',
   inVain: (n) => `${n} 次误报`,
-  truthSummary: (n) => `${n} 次事故`,
+  tickets: (n) => `${n} 个工单`,
+  truthSummary: (n, small) => `${n} 次事故${small === 0 ? '' : `，另有 ${small} 次太小不计`}`,
   strategies: {
     cause: { name: '原因', rule: 'CPU、内存 > 90%；队列 > 100' },
     symptom: { name: '症状', rule: '错误 > 1%，持续 5 分钟' },
     approach1: { name: 'Workbook 1', rule: '10 分钟内错误 ≥ 允许值' },
     approach2: { name: 'Workbook 2', rule: '36 小时内错误 > 允许值' },
-    approach3: { name: 'Workbook 3', rule: '同上，持续 1 小时' },
+    approach3: { name: 'Workbook 3', rule: '1 分钟内错误 > 允许值，持续 1 小时' },
     approach4: { name: 'Workbook 4', rule: '1 小时内 36 倍' },
     approach5: { name: 'Workbook 5', rule: '1 小时内 14.4 倍或 6 小时内 6 倍' },
-    approach6: { name: 'Workbook 6', rule: '同上，且仍在继续' },
+    approach6: { name: 'Workbook 6', rule: '1 小时内 14.4 倍或 6 小时内 6 倍，且仍在继续' },
     own: { name: '你的规则', rule: '' },
   },
   laneSummary: (pages, tickets) => `${pages} 次呼叫${tickets === 0 ? '' : `，${tickets} 个工单`}`,
@@ -87,6 +92,7 @@ export const alertComparison: AlertComparisonText = {
     page: '因事故而呼叫',
     ticket: '工单',
     false: '误报',
+    early: '早于任何损害',
     firing: '触发中',
     pending: '待触发',
     incident: '事故',
@@ -94,6 +100,8 @@ export const alertComparison: AlertComparisonText = {
     night: '夜间',
     blind: '无数据',
   },
+  lanesNote:
+    'Workbook 1 到 6 也是症状告警：它们看失败的请求以多快的速度消耗错误预算。“症状”和 Workbook 6 在指标缺失时也会呼叫。',
   pick: '选择一个告警，或某一天。',
   lanes: '这一周，每种策略一条泳道',
 
@@ -126,15 +134,21 @@ export const alertComparison: AlertComparisonText = {
   },
   over: (metric, window) => `${window}内的${metric}`,
   reading: (what, value, threshold) => `${what}：*${value}*，高于 ${threshold}。`,
+  readingAtLeast: (what, value, threshold) => `${what}：*${value}*，不低于 ${threshold}。`,
+  noMetrics: '已有 *5 分钟*没有指标。',
   pendingFor: (duration) => `此前已待触发 ${duration}。`,
   incidentTrue: (kind, began, hurt, budget) =>
     `${kind}，在 ${began}前开始，一共影响 *${hurt}* 个请求，占当月预算的 ${budget}。`,
+  earlyTrue: (kind, ahead, hurt, budget) => `${kind}，${ahead}后使 *${hurt}* 个请求失败，占当月预算的 ${budget}。`,
+  cutShort: (before) => `由于没有数据，告警在事故结束前 ${before}就解除了。`,
   minorTrue: (kind, hurt, budget) => `${kind}使 ${hurt} 个请求失败，占当月预算的 *${budget}*：不值得叫醒任何人。`,
   harmlessTrue: (kind) => `${kind}，没有人受影响。`,
   nothingTrue: '什么也没发生：任何一周都会有少数请求失败。',
   lateTrue: (kind, late) => `${kind}，在 ${late}前就已结束。`,
   laterTrue: (kind, later) => `${later}后发生了${kind}。`,
   actedInTime: (hurt, left) => `来得及时：已有 ${hurt} 个请求受影响，*${left}* 的损害尚未发生。`,
+  actedEarly: '早于任何损害：及时重启，就不会有人受影响。',
+  over99: (share) => `超过 ${share}`,
   actedLate: (late) => `结束 ${late}后才到：已经没什么可挽救的了。`,
   wokenInVain: '被叫醒，没有发现要修的东西，再也睡不着。',
   calledInVain: '放下手头工作，没有发现要修的东西，对下一次呼叫的信任也少了一分。',
@@ -150,11 +164,13 @@ export const alertComparison: AlertComparisonText = {
     '夜间',
     '工单',
     '误报',
+    '提前',
     '漏报',
     '精确率',
     '召回率',
     '发现用时',
     '恢复用时',
+    '过早解除',
     '发现前已用预算',
     '值班良好',
   ],
@@ -183,6 +199,8 @@ export const alertComparison: AlertComparisonText = {
     comparison: '此处应为 > 或 >=。',
     threshold: '此处应为数字，例如 1%、0.01 或 14.4x。',
     burnRate: '只有 errors 才有燃烧速率；请写数字或百分比。',
+    share: '这永远不会触发，因为 cpu 和 memory 是不超过 1 的比例：请写 50% 或 0.5。',
+    queue: '这永远不会触发，因为队列最多容纳 1,350 个请求。',
     never: '这永远不会触发，因为失败的请求不可能超过全部。',
     closing: '此处缺少右括号。',
     end: '此处之后只能是 and、or、for 5m 或 keep 5m。',
@@ -201,8 +219,9 @@ export const alertComparison: AlertComparisonText = {
     true: '告警如果在计入的事故期间开始触发，或在其后 10 分钟内开始触发，就是正确的；否则是误报。',
     precision: '精确率：正确告警占全部告警的比例。召回率：有正确告警的事故占全部计入事故的比例。',
     detect: '发现用时：从事故开始到第一个告警。发现前已用预算：到那时已付出的代价。',
-    reset: '恢复用时：从事故结束到最后一个告警停止触发。',
-    good: '值班良好：每周呼叫不超过两次。夜间指 22:00 到 7:00。',
+    reset: '恢复用时：从事故结束到最后一个告警停止触发。事故仍在继续就解除的（例如缺少数据），算过早解除，不算恢复。',
+    early: '提前：内存泄漏使服务崩溃之前，就内存发出的呼叫；算正确。',
+    good: '值班良好：呼叫不超过两次，且至少发现一半的事故。夜间指 22:00 到 7:00。',
   },
   footer: (seed) => `种子 ${seed}：每种策略面对的是同一周。`,
 };

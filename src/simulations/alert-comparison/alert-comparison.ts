@@ -17,10 +17,11 @@ import { lanesPart } from './lanes/lanes.part.js';
 import { simulateManyWeeks, type WeeksDone } from './scores/many-weeks.model.js';
 import { manyWeeksPart, type ManyWeeksView } from './scores/many-weeks.part.js';
 import { legend } from './lanes/marks.part.js';
-import { morePart } from './rules/settings-section.part.js';
+import { chooseLanesPart, morePart } from './rules/settings-section.part.js';
 import { toRuleFile, toRuleTest } from './rules/prometheus.model.js';
 import { parseRule, type ParsedRule } from './rules/rule-language.model.js';
 import { rulePart } from './rules/rule.part.js';
+import { scoreIn } from './scores/score.model.js';
 import { scoresPart } from './scores/scores.part.js';
 import { strategiesFor } from './rules/strategies.model.js';
 import { WEEK_NAMES, type WeekName } from './week/weeks.model.js';
@@ -72,7 +73,7 @@ export class ObsAlertComparison extends ObsElement {
   objective: number = 99.9;
   /** The lanes, by name: `cause symptom approach1` to `approach6` and `own`. */
   @property({ converter: strategiesSetting })
-  strategies: string = 'cause symptom approach1 approach2 approach3 approach4 approach5 approach6 own';
+  strategies: string = 'cause symptom';
   /** The reader's own rule, such as `errors[1h] > 14.4x and errors[5m] > 14.4x for 2m`. */
   @property({ converter: words })
   rule: string = 'errors[5m] > 14x for 5m';
@@ -155,13 +156,21 @@ export class ObsAlertComparison extends ObsElement {
     const t = this.#text;
     const day = DAY_NAMES.findIndex((name) => name === this.day);
     const names: Readonly<Record<string, string>> = t.named;
+    const [from, to] = day < 0 ? [0, 7 * DAY] : [day * DAY, (day + 1) * DAY];
+    // What is counted is what is shown.
+    const lanes = comparison.lanes.map((lane) => ({
+      ...lane,
+      score: scoreIn(lane, comparison.week, comparison.incidents, from, to),
+    }));
     return {
       ...comparison,
+      lanes,
       text: t,
       host: this,
-      from: day < 0 ? 0 : day * DAY,
-      to: day < 0 ? 7 * DAY : (day + 1) * DAY,
-      chosen: chooseAlert(comparison.lanes, this.alert),
+      from,
+      to,
+      dayName: this.day === 'week' ? '' : t.days[this.day],
+      chosen: chooseAlert(lanes, this.alert),
       rule: this.rule,
       isStill: this.noControls,
       time: (second) => this.#time(second),
@@ -198,12 +207,16 @@ export class ObsAlertComparison extends ObsElement {
   }
 
   protected override sentence(): string {
-    return this.#view ? comparisonSentence(this.#view) : this.#text.simulating;
+    // The last week stays on the screen until the new one is simulated, but nothing is said of it.
+    const view = this.#comparing.result(this.#key) && this.#view;
+    return view ? comparisonSentence(view) : this.#text.simulating;
   }
 
   protected override renderStage(): TemplateResult {
     if (!this.#view) return html`<div class="lanes" part="lanes"></div>`;
-    return html`${lanesPart(this.#view)} ${legend(this.#view)} ${detailPart(this.#view)}`;
+    const view = this.#view;
+    return html`${lanesPart(view)} ${legend(view)} ${this.noControls ? '' : chooseLanesPart(view, this.strategies)}
+    ${detailPart(view)}`;
   }
 
   protected override renderControls(): TemplateResult {

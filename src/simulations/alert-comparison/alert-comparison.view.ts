@@ -1,7 +1,7 @@
 import type { AlertComparisonText } from '../../i18n/en/alert-comparison.js';
 import type { FigureHost } from '../../ui/controls/fields.js';
 import type { Comparison } from './alert-comparison.model.js';
-import type { Alert, Lane } from './scores/score.model.js';
+import type { Alert, JudgedIncident, Lane } from './scores/score.model.js';
 import type { StrategyName } from './rules/strategies.model.js';
 
 /** An alert of a lane, by its place in it. */
@@ -18,6 +18,8 @@ export interface ComparisonView extends Comparison {
   /** What is drawn, in seconds of the week. */
   readonly from: number;
   readonly to: number;
+  /** The day that is shown; empty for the week. */
+  readonly dayName: string;
   readonly chosen: Chosen | undefined;
   /** The reader's rule, as it is written. */
   readonly rule: string;
@@ -41,19 +43,32 @@ export function chooseAlert(lanes: readonly Lane[], name: string): Chosen | unde
   );
 }
 
-/** Of the strategies shown, the one that did worst against the one that did best. */
-export function comparisonSentence({ text, lanes, incidents, strategyName }: ComparisonView): string {
-  const counting = incidents.filter(({ isSignificant }) => isSignificant).length;
+/** The incidents of which a part lies in what is shown. */
+export function incidentsShown({ incidents, from, to }: ComparisonView): readonly JudgedIncident[] {
+  return incidents.filter(({ start, end }) => start < to && end > from);
+}
+
+/** Causes against the symptom where both are shown; else the strategy that did worst against the one that did best. */
+export function comparisonSentence(view: ComparisonView): string {
+  const { text, lanes, strategyName, dayName } = view;
+  const counting = incidentsShown(view).filter(({ isSignificant }) => isSignificant).length;
   const measured = lanes.filter(({ strategy }) => strategy.rules.length > 0);
+  const alertsOf = ({ score }: Lane): number => score.pages + score.tickets;
   const ranked = measured
     .map((lane) => ({ lane, wrong: lane.score.falseAlerts + lane.score.missed, reset: lane.score.resetSeconds || 0 }))
-    .sort((a, b) => a.wrong - b.wrong || a.lane.alerts.length - b.lane.alerts.length || a.reset - b.reset);
-  const best = ranked[0]?.lane;
-  const worst = ranked.at(-1)?.lane;
+    .sort((a, b) => a.wrong - b.wrong || alertsOf(a.lane) - alertsOf(b.lane) || a.reset - b.reset)
+    .map(({ lane }) => lane);
+  const named = (name: StrategyName): Lane | undefined => measured.find(({ strategy }) => strategy.name === name);
+  const [cause, symptom] = [named('cause'), named('symptom')];
+  const [worst, best] = cause && symptom ? [cause, symptom] : [ranked.at(-1), ranked[0]];
   if (!best || !worst) return text.noAlertChosen;
-  if (counting === 0 && worst.alerts.length === 0) return text.sleeps;
-  const deeds = ({ score, alerts }: Lane): string =>
-    text.deeds(alerts.length, score.falseAlerts, score.missed, counting);
+  if (counting === 0 && measured.every((lane) => alertsOf(lane) === 0))
+    return dayName ? text.calmDay(dayName) : text.sleeps;
+  const deeds = ({ score: { pages, tickets, falseAlerts, earlyAlerts, missed } }: Lane): string =>
+    text.deeds(pages, tickets, falseAlerts, earlyAlerts, missed, counting);
+  const when = dayName ? text.onDay(dayName) : text.inWeek;
   const [bad, good] = [strategyName(worst.strategy.name), strategyName(best.strategy.name)];
-  return best === worst ? text.single(good, deeds(best)) : text.compared(bad, deeds(worst), good, deeds(best));
+  return best === worst
+    ? text.single(when, good, deeds(best))
+    : text.compared(when, bad, deeds(worst), good, deeds(best));
 }

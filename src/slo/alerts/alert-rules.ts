@@ -4,7 +4,7 @@ export type Condition =
   | { ratio: 'errors'; windowSeconds: number; op: '>' | '>='; threshold: number }
   /** A gauge's newest value, or with a window its average over (t - window, t]. */
   | { gauge: string; windowSeconds?: number; op: '>' | '>='; threshold: number }
-  /** In (t - window, t] there is no sample of the counters at all, or there are samples but no request was counted. */
+  /** In (t - window, t] there is no sample of the counters, if the series reaches so far back, or there are samples but no request was counted. */
   | { requests: 'absent' | 'none'; windowSeconds: number }
   | { all: Condition[] }
   | { any: Condition[] };

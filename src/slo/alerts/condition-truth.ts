@@ -95,9 +95,11 @@ function narrowToIdle(
   for (let k = 1; k <= count; k++) {
     const to = stepsBy(k * stride);
     const from = stepsBy(Math.max(0, k * stride - windowSteps));
+    // What was before the series begins is not known, so its data are not missing.
+    const isKnown = windowSteps - k * stride <= 1e-9;
     const samples = (divisor[to] ?? 0) - (divisor[from] ?? 0);
     const counted = (dividend[to] ?? 0) - (dividend[from] ?? 0);
-    if (isAbsent ? samples > 0 : samples === 0 || counted !== 0) marks[k] = 0;
+    if (isAbsent ? samples > 0 || !isKnown : samples === 0 || counted !== 0) marks[k] = 0;
   }
 }
 

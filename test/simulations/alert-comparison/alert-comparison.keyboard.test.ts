@@ -18,7 +18,7 @@ describe('<obs-alert-comparison> by keyboard alone', function keyboard() {
     const element = await comparison('open=""');
     button(element, 'Week').focus();
     const visited: string[] = [];
-    for (let stop = 0; stop < 30; stop++) {
+    for (let stop = 0; stop < 40; stop++) {
       const at = focused();
       if (!at || !root(element).contains(at)) break;
       visited.push(at.getAttribute('role') ?? at.localName);
@@ -27,6 +27,7 @@ describe('<obs-alert-comparison> by keyboard alone', function keyboard() {
     expect(visited.slice(0, 8)).to.deep.equal(Array.from({ length: 8 }, () => 'button'));
     expect(visited.slice(8, 17)).to.deep.equal(Array.from({ length: 9 }, () => 'slider'));
     expect(visited.slice(17)).to.deep.equal([
+      ...Array.from({ length: 9 }, () => 'input'),
       'select',
       'input',
       'input',

@@ -60,7 +60,7 @@ describe('the language of rules', () => {
   });
 
   it('reads durations in all units', () => {
-    const windows = ['90m', '36h', '3d', '1w', '1h30m', '120s'].map((text) => condition(`cpu[${text}] > 1`));
+    const windows = ['90m', '36h', '3d', '1w', '1h30m', '120s'].map((text) => condition(`cpu[${text}] > 90%`));
     expect(windows.map((found) => found && 'windowSeconds' in found && found.windowSeconds)).to.deep.equal([
       5400, 129_600, 259_200, 604_800, 5400, 120,
     ]);
@@ -84,12 +84,18 @@ describe('the language of rules', () => {
     ['cpu > 14x', 'burnRate', 9, 'x'],
     ['errors[5m] > 100%', 'never', 14, '100'],
     ['errors[5m] > 2000x', 'never', 14, '2000'],
-    ['(cpu > 1', 'closing', 9, ''],
-    ['cpu > 1 for', 'duration', 12, ''],
-    ['cpu > 1 for 5m for 5m', 'end', 16, 'for'],
-    ['cpu > 1 xor memory > 1', 'end', 9, 'xor'],
-    ['cpu > 1)', 'end', 8, ')'],
-    ['cpu > 1 🐛', 'end', 9, '🐛'],
+    ['cpu > 50', 'share', 7, '50'],
+    ['cpu > 100%', 'share', 7, '100'],
+    ['memory[5m] > 90', 'share', 14, '90'],
+    ['cpu >= 1.1', 'share', 8, '1.1'],
+    ['errors[5m] > 1% and cpu > 50', 'share', 27, '50'],
+    ['queue > 5000', 'queue', 9, '5000'],
+    ['(cpu >.9', 'closing', 9, ''],
+    ['cpu >.9 for', 'duration', 12, ''],
+    ['cpu >.9 for 5m for 5m', 'end', 16, 'for'],
+    ['cpu >.9 xor memory > 1', 'end', 9, 'xor'],
+    ['cpu >.9)', 'end', 8, ')'],
+    ['cpu >.9 🐛', 'end', 9, '🐛'],
     [`${'('.repeat(30)}cpu > 1`, 'depth', 22, '('],
   ];
   for (const [text, problem, column, found] of refused) {

@@ -11,6 +11,7 @@ import {
   isNight,
   judge,
   judgeIncidents,
+  scoreIn,
   type Score,
 } from '../../../src/simulations/alert-comparison/scores/score.model.js';
 import { strategiesFor, type Strategy } from '../../../src/simulations/alert-comparison/rules/strategies.model.js';
@@ -86,8 +87,40 @@ describe('the score of a strategy', () => {
   });
 
   it('calls more than two pages a bad week', () => {
-    const hours = [1, 2, 3].map((hour) => ring(hour * HOUR));
-    expect([scoreOf(...hours.slice(0, 2)).goodOnCall, scoreOf(...hours).goodOnCall]).to.deep.equal([1, 0]);
+    const pages = [ring(10 * HOUR + 60), ring(20 * HOUR + 60), ring(3 * HOUR)];
+    expect([scoreOf(...pages.slice(0, 2)).goodOnCall, scoreOf(...pages).goodOnCall]).to.deep.equal([1, 0]);
+  });
+
+  it('calls no week good in which most incidents were missed', () => {
+    expect(scoreOf().goodOnCall).to.equal(0);
+    expect(scoreOf(ring(3 * HOUR)).goodOnCall).to.equal(0);
+    expect(scoreOf(ring(10 * HOUR + 60)).goodOnCall).to.equal(1);
+    for (const name of WEEK_NAMES) {
+      for (const { score } of compared(name).lanes) {
+        if (score.recall === 0) expect(score.goodOnCall, name).not.to.equal(1);
+      }
+    }
+  });
+
+  it('takes an alert that resolves before its incident ends for no reset', () => {
+    const score = scoreOf(ring(10 * HOUR + 60, 1), ring(20 * HOUR + 120));
+    expect([score.resolvedTooSoon, score.resetSeconds]).to.deep.equal([1, 180]);
+    expect(scoreOf(ring(10 * HOUR + 60, 1)).resetSeconds).to.satisfy(Number.isNaN);
+  });
+
+  it('adds up by days to what the week counts', () => {
+    for (const name of WEEK_NAMES) {
+      const { lanes, week: truth, incidents: judged } = compared(name);
+      for (const lane of lanes) {
+        const days = [0, 1, 2, 3, 4, 5, 6].map((day) => scoreIn(lane, truth, judged, day * 86_400, (day + 1) * 86_400));
+        for (const count of ['pages', 'nightPages', 'tickets', 'falseAlerts', 'earlyAlerts'] as const) {
+          expect(
+            days.reduce((sum, score) => sum + score[count], 0),
+            `${name} ${count}`,
+          ).to.equal(lane.score[count]);
+        }
+      }
+    }
   });
 
   it('has no precision without an alert, and no recall without an incident', () => {
@@ -152,7 +185,38 @@ describe('what each week teaches', () => {
     const gap = truth.causes.find(({ kind }) => kind === 'gap')!;
     const symptom = lanes.find(({ strategy }) => strategy.name === 'symptom')!.alerts[0]!;
     expect(symptom.resolvedAt).to.be.closeTo(gap.start, 120);
-    expect(judged[0]!.end - symptom.resolvedAt).to.be.above(HOUR);
+    expect(judged[0]!.end - symptom.resolvedAt).to.equal(5351);
+    expect(symptom.isCutShort).to.equal(true);
+    // The pages for missing data hold the incident until the metrics are back.
+    for (const name of ['symptom', 'approach6']) {
+      const lane = lanes.find(({ strategy }) => strategy.name === name)!;
+      const noData = lane.alerts.find(({ rule }) => rule.endsWith('NoData'))!;
+      expect(noData.firedAt).to.be.within(gap.start + 300, gap.start + 600);
+      expect(noData.resolvedAt).to.be.within(gap.end, gap.end + 120);
+      expect(lane.score.resetSeconds, name).to.be.above(HOUR);
+    }
+    // Without one, an alert that vanishes is not the best reset there can be.
+    const single = lanes.find(({ strategy }) => strategy.name === 'approach1')!.score;
+    expect([single.resolvedTooSoon, Number.isNaN(single.resetSeconds)]).to.deep.equal([1, true]);
+  });
+
+  it('a memory leak: causes page before each crash, and symptoms after it', () => {
+    const { lanes, incidents: judged } = compared('memoryLeak');
+    expect(judged.length).to.be.above(2);
+    expect(judged.every(({ isSignificant, leadStart, start }) => isSignificant && start - leadStart > HOUR)).to.equal(
+      true,
+    );
+    const cause = lanes.find(({ strategy }) => strategy.name === 'cause')!;
+    expect(cause.score).to.include({ falseAlerts: 0, missed: 0, earlyAlerts: judged.length });
+    expect(cause.score.budgetSpent).to.equal(0);
+    for (const seed of ['2', '3', '4']) {
+      const lane = compared('memoryLeak', 60, seed).lanes.find(({ strategy }) => strategy.name === 'cause')!;
+      expect(lane.score.falseAlerts, seed).to.equal(0);
+      expect(lane.score.earlyAlerts, seed).to.be.above(2);
+    }
+    expect(score('memoryLeak', 'approach6')).to.include({ missed: 0, earlyAlerts: 0 });
+    // A full page cache is no leak: its page stays in vain.
+    expect(score('nightOutage', 'cause').earlyAlerts).to.equal(0);
   });
 
   it('a quiet week: nobody pages', () => {

@@ -2,9 +2,15 @@ import { expect } from '@open-wc/testing';
 import type { ObsAlertComparison } from '../../../src/index.js';
 import { drawn, figures, inside, root, words } from '../../helpers.js';
 
-/** The element in the page, simulated and drawn; `markup` is what an author writes between its name and `>`. */
+const ALL = 'cause symptom approach1 approach2 approach3 approach4 approach5 approach6 own';
+
+/**
+ * The element in the page, simulated and drawn, with all lanes unless it says otherwise; `markup` is what an author
+ * writes between its name and `>`.
+ */
 export async function comparison(markup: string = '', content: string = ''): Promise<ObsAlertComparison> {
-  const [element] = await figures(`<obs-alert-comparison ${markup}>${content}</obs-alert-comparison>`);
+  const lanesShown = markup.includes('strategies') ? '' : `strategies="${ALL}"`;
+  const [element] = await figures(`<obs-alert-comparison ${lanesShown} ${markup}>${content}</obs-alert-comparison>`);
   return element as ObsAlertComparison;
 }
 

@@ -44,7 +44,10 @@ function written(view: ComparisonView, leaf: Leaf, value: number): string {
   const { format } = view.host;
   if ('gauge' in leaf && !leaf.gauge.endsWith('ratio')) return format.number(value);
   // A number and its sign stay together.
-  return format.percent(value, 'gauge' in leaf ? 1 : 2).replace(' ', '\u00a0');
+  const digits = 'gauge' in leaf ? 1 : 2;
+  // As many digits as tell a value from its threshold: 0.1% is not above 0.1%.
+  const isNear = value !== leaf.threshold && Math.abs(value - leaf.threshold) < leaf.threshold / 100;
+  return format.percent(value, isNear ? digits + 2 : digits).replace(' ', '\u00a0');
 }
 
 function metric({ text, host }: ComparisonView, leaf: Leaf): string {
@@ -57,23 +60,46 @@ function seen(view: ComparisonView, chosen: Chosen): string {
   const { text, host, series } = view;
   const { activeAt, firedAt } = chosen.alert;
   const readings = held(view, chosen).map((leaf) =>
-    text.reading(
+    (leaf.op === '>=' ? text.readingAtLeast : text.reading)(
       metric(view, leaf),
       written(view, leaf, readingAt(leaf, series, firedAt)),
       written(view, leaf, leaf.threshold),
     ),
   );
-  return readings.join(' ') + (firedAt > activeAt ? text.pendingFor(host.format.duration(firedAt - activeAt)) : '');
+  const seenNothing = readings.length === 0 ? text.noMetrics : '';
+  return (
+    seenNothing +
+    readings.join(' ') +
+    (firedAt > activeAt ? text.pendingFor(host.format.duration(firedAt - activeAt)) : '')
+  );
 }
 
 function whatWasTrue(view: ComparisonView, { alert }: Chosen): string {
   const { text, host, week, incidents } = view;
   const { incident, minor, activeAt, firedAt } = alert;
   const { number, percent, duration } = host.format;
+  if (incident && alert.isEarly) {
+    const ahead = duration(incident.start - firedAt);
+    return capital(
+      text.earlyTrue(text.kinds[incident.kind], ahead, number(incident.hurt), percent(incident.budget, 1)),
+    );
+  }
   if (incident) {
     const began = duration(firedAt - incident.start);
+    const cutShort = alert.isCutShort ? text.cutShort(duration(incident.end - alert.resolvedAt)) : '';
+    return (
+      capital(text.incidentTrue(text.kinds[incident.kind], began, number(incident.hurt), percent(incident.budget, 1))) +
+      cutShort
+    );
+  }
+  if (minor && minor.start > firedAt) {
     return capital(
-      text.incidentTrue(text.kinds[incident.kind], began, number(incident.hurt), percent(incident.budget, 1)),
+      text.earlyTrue(
+        text.kinds[minor.kind],
+        duration(minor.start - firedAt),
+        number(minor.hurt),
+        percent(minor.budget, 2),
+      ),
     );
   }
   if (minor) return capital(text.minorTrue(text.kinds[minor.kind], number(minor.hurt), percent(minor.budget, 2)));
@@ -93,9 +119,11 @@ function whatOnCallDid(view: ComparisonView, { alert }: Chosen): string {
   const { text, host, week } = view;
   const { incident, firedAt, severity, isAtNight } = alert;
   if (!incident) return severity === 'ticket' ? text.ticketInVain : isAtNight ? text.wokenInVain : text.calledInVain;
+  if (alert.isEarly) return text.actedEarly;
   if (firedAt >= incident.end) return text.actedLate(host.format.duration(firedAt - incident.end));
   const before = hurtBetween(week, incident.start, firedAt);
-  const left = host.format.percent(1 - before / incident.hurt);
+  const share = 1 - before / incident.hurt;
+  const left = before > 0 && share > 0.99 ? text.over99(host.format.percent(0.99)) : host.format.percent(share);
   return severity === 'ticket' ? text.readTicket(left) : text.actedInTime(host.format.number(before), left);
 }
 

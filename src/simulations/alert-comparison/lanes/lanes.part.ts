@@ -1,6 +1,6 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { DAY_NAMES } from '../alert-comparison.settings.js';
-import type { ComparisonView } from '../alert-comparison.view.js';
+import { incidentsShown, type ComparisonView } from '../alert-comparison.view.js';
 import { daysPart, hoursPart } from '../week/days.part.js';
 import { alertMark, crossMark } from './marks.part.js';
 import type { Alert, Lane } from '../scores/score.model.js';
@@ -10,11 +10,14 @@ const HOUR = 3600;
 
 /** One time axis, the truth on top, and below it a lane for each strategy. */
 export function lanesPart(view: ComparisonView): TemplateResult {
-  const { text, incidents } = view;
-  const counting = incidents.filter(({ isSignificant }) => isSignificant).length;
+  const { text } = view;
+  const shown = incidentsShown(view);
+  const counting = shown.filter(({ isSignificant }) => isSignificant).length;
   return html`<div class="lanes" part="lanes" role="group" aria-label=${text.lanes}>
     ${daysPart(view)}
-    <div class="lane-name"><b>${text.truth}</b> <small>${text.truthSummary(counting)}</small></div>
+    <div class="lane-name">
+      <b>${text.truth}</b> <small>${text.truthSummary(counting, shown.length - counting)}</small>
+    </div>
     <div class="lane-count"><b>${text.pages}</b></div>
     <div class="lane truth">${drawing(view, truthMarks(view))}</div>
     ${view.lanes.map((lane) => lanePart(view, lane))} ${hoursPart(view)}
@@ -59,13 +62,20 @@ function lanePart(view: ComparisonView, lane: Lane): TemplateResult {
     event.preventDefault();
     choose(Math.min(Math.max(place, 0), count - 1));
   };
-  const pagesInVain = lane.alerts.filter(({ severity, incident }) => severity === 'page' && !incident).length;
   const summary = text.laneSummary(lane.score.pages, lane.score.tickets);
   return html`<div class="lane-name ${name}">
       <b>${text.strategies[name].name}</b> <small>${name === 'own' ? view.rule : text.strategies[name].rule}</small>
     </div>
     <div class="lane-count">
-      <b>${number(lane.score.pages)}</b> <small>${pagesInVain ? text.inVain(pagesInVain) : ''}</small>
+      <b>${number(lane.score.pages)}</b>
+      <small
+        >${[
+          lane.score.tickets ? text.tickets(lane.score.tickets) : '',
+          lane.score.falseAlerts ? text.inVain(lane.score.falseAlerts) : '',
+        ]
+          .filter(Boolean)
+          .join(', ')}</small
+      >
     </div>
     ${
       view.isStill
@@ -92,6 +102,7 @@ function lanePart(view: ComparisonView, lane: Lane): TemplateResult {
 
 export function meaning({ text }: ComparisonView, alert: Alert): string {
   if (!alert.incident) return text.legend.false;
+  if (alert.isEarly) return text.legend.early;
   return alert.severity === 'page' ? text.legend.page : text.legend.ticket;
 }
 

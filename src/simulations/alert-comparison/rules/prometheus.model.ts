@@ -1,4 +1,4 @@
-import { decimal, toPrometheusRules, type AlertSeries } from '../../../slo/index.js';
+import { decimal, summaryOf, toPrometheusRules, type AlertSeries } from '../../../slo/index.js';
 import { yamlFile, type Yaml } from '../../../slo/export/yaml.js';
 import { GAUGES } from '../week/scrape.model.js';
 import type { Alert, Lane } from '../scores/score.model.js';
@@ -31,12 +31,14 @@ export function toRuleFile({ strategies, objective, scrapeSeconds, evaluationSec
     service: SERVICE,
     slo: SLO,
     objective,
+    presence: `${COUNTER}{job="${SERVICE}"}`,
     errorQuery: requests(', http_response_status_code=~"5.."'),
     totalQuery: requests(''),
     rules: strategies.flatMap((strategy) => strategy.rules),
   });
   const head = [
     `For a scrape interval of ${scrapeSeconds} s and an evaluation interval of ${evaluationSeconds} s.`,
+    'The counter of failed requests exists from the start: in a process that creates it late, an alert comes a scrape later.',
     'A range is one scrape longer than its window: the increase over n scrapes lies between n + 1 samples.',
   ];
   return yamlFile(head) + rules;
@@ -71,27 +73,34 @@ export function toRuleTest(file: RuleFile, lanes: readonly Lane[], series: Alert
         interval: `${Math.round(slot * 1000)}ms`,
         input_series: [counter(200, series.good, GOOD_SO_FAR), counter(500, bad, BAD_SO_FAR), ...gauges],
         alert_rule_test: lanes.flatMap(({ alerts }) =>
-          alerts.flatMap((alert) => edges(alert, evaluationSeconds, endSeconds, clock)),
+          alerts.flatMap((alert) => edges(alert, file.strategies, { evaluationSeconds, endSeconds, clock })),
         ),
-        promql_expr_test: lanes.flatMap((lane) => counts(lane, evaluationSeconds, endSeconds, clock(endSeconds))),
+        promql_expr_test: lanes.flatMap((lane) => counts(lane, evaluationSeconds, endSeconds)),
       },
     ],
   });
 }
 
+interface Clock {
+  readonly evaluationSeconds: number;
+  readonly endSeconds: number;
+  readonly clock: (second: number) => string;
+}
+
 /** The evaluations at which an alert begins and ceases to fire, and those just before. */
-function edges(alert: Alert, interval: number, end: number, clock: (second: number) => string): Yaml[] {
+function edges(
+  alert: Alert,
+  strategies: readonly Strategy[],
+  { evaluationSeconds: interval, endSeconds: end, clock }: Clock,
+): Yaml[] {
   const { rule, severity, firedAt, resolvedAt } = alert;
+  const written = strategies.flatMap(({ rules }) => rules).find(({ name }) => name === rule);
+  const summary = summaryOf(written ?? { condition: { any: [] } }, `${SERVICE}: ${SLO}`);
   const expected = (second: number, isFiring: boolean): Yaml => ({
     eval_time: clock(second),
     alertname: rule,
     exp_alerts: isFiring
-      ? [
-          {
-            exp_labels: { service: SERVICE, slo: SLO, severity },
-            exp_annotations: { summary: `${SERVICE}: ${SLO}` },
-          },
-        ]
+      ? [{ exp_labels: { service: SERVICE, slo: SLO, severity }, exp_annotations: { summary } }]
       : [],
   });
   const begins = [expected(firedAt - interval, false), expected(firedAt, true)];
@@ -99,7 +108,10 @@ function edges(alert: Alert, interval: number, end: number, clock: (second: numb
 }
 
 /** At how many evaluations each rule was pending and firing: with the edges, that leaves no evaluation open. */
-function counts({ strategy, alerts, pendings }: Lane, interval: number, end: number, at: string): Yaml[] {
+function counts({ strategy, alerts, pendings }: Lane, interval: number, end: number): Yaml[] {
+  const at = `${end + interval}s`;
+  // Not the evaluation at 0, which comes before the week: there are no data yet.
+  const range = `${end + interval / 2}s`;
   const evaluations = (from: number, to: number): number => Math.floor((to - from) / interval) + (to >= end ? 1 : 0);
   return strategy.rules.flatMap((rule) => {
     const total = (rows: readonly (readonly [number, number])[]): number =>
@@ -107,7 +119,7 @@ function counts({ strategy, alerts, pendings }: Lane, interval: number, end: num
     const firing = alerts.filter((alert) => alert.rule === rule.name).map((a) => [a.firedAt, a.resolvedAt] as const);
     const pending = pendings.filter((p) => p.rule === rule.name).map((p) => [p.start, p.end] as const);
     return Object.entries({ firing, pending }).map(([state, rows]) => ({
-      expr: `sum(count_over_time(ALERTS{alertname="${rule.name}", alertstate="${state}"}[${at}]))`,
+      expr: `sum(count_over_time(ALERTS{alertname="${rule.name}", alertstate="${state}"}[${range}]))`,
       eval_time: at,
       exp_samples: rows.length > 0 ? [{ labels: '{}', value: total(rows) }] : [],
     }));

@@ -11,6 +11,8 @@ export type RuleProblem =
   | 'threshold'
   | 'burnRate'
   | 'never'
+  | 'share'
+  | 'queue'
   | 'closing'
   | 'end'
   | 'depth'
@@ -21,6 +23,8 @@ export type ParsedRule =
   /** `column` counts from 1; `found` is what stands there, empty at the end. */
   | { readonly ok: false; readonly column: number; readonly problem: RuleProblem; readonly found: string };
 
+/** What a queue can hold in any of the weeks: five seconds' worth of 270 requests a second. */
+const LONGEST_QUEUE = 1350;
 /** In characters. */
 const LONGEST_RULE = 400;
 const DEEPEST = 20;
@@ -118,6 +122,10 @@ class RuleParser {
     const where = this.#next;
     const threshold = this.#threshold(name === 'errors');
     if (name !== 'errors') {
+      // CPU and memory are shares: `cpu > 50` was meant as 50%.
+      const isShare = name !== 'queue';
+      const most = isShare ? 1 : LONGEST_QUEUE;
+      if (op === '>' ? threshold >= most : threshold > most) throw new Refusal(isShare ? 'share' : 'queue', where);
       return { gauge: GAUGES[name], ...(windowSeconds ? { windowSeconds } : {}), op, threshold };
     }
     // Not an error of the language, but of thought: no outage is larger than everything.

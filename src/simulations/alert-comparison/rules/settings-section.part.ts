@@ -6,15 +6,13 @@ import { STRATEGY_NAMES } from './strategies.model.js';
 
 /** What `more` shows of the element's settings. */
 interface Settings {
-  readonly strategies: string;
   readonly scrapeSeconds: string;
   readonly evaluationSeconds: string;
   readonly significant: number;
 }
 
-/** Which lanes there are, how rules are evaluated, and what the words of the table mean. */
+/** How rules are evaluated, and what the words of the table mean. */
 export function morePart({ text, host }: ComparisonView, settings: Settings): TemplateResult {
-  const shown = new Set<string>(namesIn(settings.strategies));
   const seconds = Object.fromEntries(
     ['1', '5', '15', '30', '60', '300'].map((value) => [value, host.format.duration(Number(value))]),
   );
@@ -23,7 +21,15 @@ export function morePart({ text, host }: ComparisonView, settings: Settings): Te
       ${choiceField(host, 'evaluationSeconds', settings.evaluationSeconds, seconds)}
       ${numberField(host, 'significant', settings.significant, '%')}
     </div>
-    <fieldset class="fields">
+    <ul class="quiet">
+      ${Object.values(text.definitions).map((definition) => html`<li>${definition}</li>`)}
+    </ul>`;
+}
+
+/** Which lanes are shown; a strategy is added or taken away. */
+export function chooseLanesPart({ text, host }: ComparisonView, strategies: string): TemplateResult {
+  const shown = new Set<string>(namesIn(strategies));
+  return html`<fieldset class="fields">
       <legend class="quiet">${host.label('strategies')}</legend>
       ${STRATEGY_NAMES.map((name) => {
         const toggle = (): void => {
@@ -41,7 +47,5 @@ export function morePart({ text, host }: ComparisonView, settings: Settings): Te
         >`;
       })}
     </fieldset>
-    <ul class="quiet">
-      ${Object.values(text.definitions).map((definition) => html`<li>${definition}</li>`)}
-    </ul>`;
+    <p class="quiet">${text.lanesNote}</p>`;
 }

@@ -51,7 +51,7 @@ export function strategiesFor(objective: number, own?: AlertRule): Strategy[] {
       page('HighMemory', gauge('memory', 0.9), 5 * MINUTE),
       page('LongQueue', gauge('queue', 100), 2 * MINUTE),
     ],
-    symptom: [page('ErrorsAbove1Percent', errors(MINUTE, 0.01), 5 * MINUTE)],
+    symptom: [page('ErrorsAbove1Percent', errors(MINUTE, 0.01), 5 * MINUTE), noData('SymptomNoData')],
     approach1: [page('Approach1', errors(10 * MINUTE, budget, '>='))],
     approach2: [page('Approach2', errors(36 * HOUR, budget))],
     approach3: [page('Approach3', errors(MINUTE, budget), HOUR)],
@@ -62,15 +62,28 @@ export function strategiesFor(objective: number, own?: AlertRule): Strategy[] {
       }),
       { name: 'Approach5Ticket', condition: errors(72 * HOUR, budget), severity: 'ticket' },
     ],
-    approach6: (['page', 'ticket'] as const).map((severity) => ({
-      name: severity === 'page' ? 'Approach6Page' : 'Approach6Ticket',
-      // One alert for all pairs of windows: three rules that fire together are still one page.
-      condition: { any: multiWindow.filter((rule) => rule.severity === severity).map(({ condition }) => condition) },
-      severity,
-    })),
+    approach6: [
+      ...(['page', 'ticket'] as const).map((severity) => ({
+        name: severity === 'page' ? 'Approach6Page' : 'Approach6Ticket',
+        // One alert for all pairs of windows: three rules that fire together are still one page.
+        condition: { any: multiWindow.filter((rule) => rule.severity === severity).map(({ condition }) => condition) },
+        severity,
+      })),
+      noData('Approach6NoData'),
+    ],
     own: own ? [own] : [],
   };
   return STRATEGY_NAMES.map((name) => ({ name, rules: rules[name] }));
+}
+
+/** Pages when the metrics are gone: no ratio can say then whether requests fail. */
+function noData(name: string): AlertRule {
+  return {
+    name,
+    condition: { requests: 'absent', windowSeconds: 5 * MINUTE },
+    forSeconds: 2 * MINUTE,
+    severity: 'page',
+  };
 }
 
 function errors(windowSeconds: number, threshold: number, op: '>' | '>=' = '>'): Condition {

@@ -83,11 +83,13 @@ export function estimatesOf(scores: readonly Score[]): Estimates {
     nightPages: of('nightPages'),
     tickets: of('tickets'),
     falseAlerts: of('falseAlerts'),
+    earlyAlerts: of('earlyAlerts'),
     missed: of('missed'),
     precision: of('precision'),
     recall: of('recall'),
     detectSeconds: of('detectSeconds'),
     resetSeconds: of('resetSeconds'),
+    resolvedTooSoon: of('resolvedTooSoon'),
     budgetSpent: of('budgetSpent'),
     goodOnCall: of('goodOnCall'),
   };

@@ -1,4 +1,6 @@
 import { DEFAULT_PERIOD_SECONDS, errorBudgetRatio, evaluateAlerts, type AlertSeries } from '../../../slo/index.js';
+import { GAUGES } from '../week/scrape.model.js';
+import { holdingAt, leavesOf, readingAt } from '../week/readings.model.js';
 import type { Strategy } from '../rules/strategies.model.js';
 import type { Incident, Week } from '../week/week.model.js';
 
@@ -21,6 +23,10 @@ export interface Alert {
   readonly resolvedAt: number;
   /** The significant incident it was about; without one, the alert is false. */
   readonly incident: JudgedIncident | undefined;
+  /** Whether it came before its incident hurt anybody, of a kind that can be seen coming. */
+  readonly isEarly: boolean;
+  /** Whether it resolved during its incident for want of data: missing data ends no incident. */
+  readonly isCutShort: boolean;
   /** A real incident, too small to be worth a page. */
   readonly minor: JudgedIncident | undefined;
   readonly isAtNight: boolean;
@@ -54,14 +60,19 @@ export interface Score {
   readonly nightPages: number;
   readonly tickets: number;
   readonly falseAlerts: number;
+  /** True alerts that came before any harm. */
+  readonly earlyAlerts: number;
   readonly missed: number;
   readonly precision: number;
   readonly recall: number;
   readonly detectSeconds: number;
+  /** Over the incidents whose last alert still fires at their end. */
   readonly resetSeconds: number;
+  /** Incidents whose last alert resolved while they went on. */
+  readonly resolvedTooSoon: number;
   /** Budget that was spent when the first alert about an incident came. */
   readonly budgetSpent: number;
-  /** 1 for two pages or fewer, else 0: over many weeks, the share of good ones. */
+  /** 1 for two pages or fewer that find at least half of the incidents, else 0; NaN for a strategy without rules. */
   readonly goodOnCall: number;
 }
 
@@ -104,41 +115,68 @@ export function judge(
       continue;
     }
     const pending = rows.find((row) => row.rule === rule && row.state === 'pending' && row.endSeconds === startSeconds);
-    const about = incidents.filter(({ start, end }) => startSeconds >= start && startSeconds <= end + GRACE_SECONDS);
+    const written = strategy.rules.find(({ name }) => name === rule);
+    const condition = written?.condition ?? { any: [] };
+    const readsMemory = holdingAt(condition, series, startSeconds).some(
+      (leaf) => 'gauge' in leaf && leaf.gauge === GAUGES.memory,
+    );
+    const about = incidents.filter(
+      ({ start, end, leadStart }) =>
+        startSeconds >= (readsMemory ? leadStart : start) && startSeconds <= end + GRACE_SECONDS,
+    );
+    const incident = about.find(({ isSignificant }) => isSignificant);
+    const isBlind = leavesOf(condition).some((leaf) => Number.isNaN(readingAt(leaf, series, endSeconds)));
     alerts.push({
       rule,
-      severity: strategy.rules.find(({ name }) => name === rule)?.severity ?? 'page',
+      severity: written?.severity ?? 'page',
       activeAt: pending?.startSeconds ?? startSeconds,
       firedAt: startSeconds,
       resolvedAt: endSeconds,
-      incident: about.find(({ isSignificant }) => isSignificant),
+      incident,
+      isEarly: incident !== undefined && startSeconds < incident.start,
+      isCutShort: incident !== undefined && endSeconds < incident.end && isBlind,
       minor: about.find(({ isSignificant }) => !isSignificant),
       isAtNight: isNight(startSeconds),
     });
   }
-  return { strategy, alerts, pendings, score: scoreOf(alerts, week, incidents) };
+  return { strategy, alerts, pendings, score: scoreIn({ strategy, alerts }, week, incidents, 0, week.seconds) };
 }
 
-function scoreOf(alerts: readonly Alert[], week: Week, incidents: readonly JudgedIncident[]): Score {
-  const significant = incidents.filter(({ isSignificant }) => isSignificant);
+/**
+ * The score of a stretch of the week: the alerts that begin in it, and the incidents of which a part lies in it, each
+ * found or missed by whatever alert about it, in this stretch or before.
+ */
+export function scoreIn(
+  { strategy, alerts: all }: Pick<Lane, 'strategy' | 'alerts'>,
+  week: Week,
+  incidents: readonly JudgedIncident[],
+  from: number,
+  to: number,
+): Score {
+  const alerts = all.filter(({ firedAt }) => firedAt >= from && (firedAt < to || to >= week.seconds));
+  const significant = incidents.filter(({ isSignificant, start, end }) => isSignificant && start < to && end > from);
   const pages = alerts.filter(({ severity }) => severity === 'page');
   const found = significant.flatMap((incident) => {
-    const about = alerts.filter((alert) => alert.incident === incident);
+    const about = all.filter((alert) => alert.incident === incident);
     return about[0] ? [{ incident, first: about[0], last: Math.max(...about.map((alert) => alert.resolvedAt)) }] : [];
   });
+  const seenOut = found.filter(({ incident, last }) => last >= incident.end);
   const trueAlerts = alerts.filter(({ incident }) => incident).length;
+  const isGood = pages.length <= GOOD_ON_CALL_PAGES && found.length * 2 >= significant.length;
   return {
     pages: pages.length,
     nightPages: pages.filter(({ isAtNight }) => isAtNight).length,
     tickets: alerts.length - pages.length,
     falseAlerts: alerts.length - trueAlerts,
+    earlyAlerts: alerts.filter(({ isEarly }) => isEarly).length,
     missed: significant.length - found.length,
     precision: trueAlerts / alerts.length,
     recall: found.length / significant.length,
-    detectSeconds: mean(found.map(({ incident, first }) => first.firedAt - incident.start)),
-    resetSeconds: mean(found.map(({ incident, last }) => Math.max(0, last - incident.end))),
+    detectSeconds: mean(found.map(({ incident, first }) => Math.max(0, first.firedAt - incident.start))),
+    resetSeconds: mean(seenOut.map(({ incident, last }) => last - incident.end)),
+    resolvedTooSoon: found.length - seenOut.length,
     budgetSpent: mean(found.map(({ incident, first }) => budgetSpentBy(week, incident, first.firedAt))),
-    goodOnCall: pages.length <= GOOD_ON_CALL_PAGES ? 1 : 0,
+    goodOnCall: strategy.rules.length === 0 ? NaN : isGood ? 1 : 0,
   };
 }
 

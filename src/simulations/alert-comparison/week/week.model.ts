@@ -8,8 +8,8 @@ export const WEEK_SECONDS: number = 7 * DAY;
 
 /** Share of the memory that the service needs in any case. */
 const MEMORY_AT_REST = 0.45;
-/** How long a process that ran out of memory takes to come back, in seconds. */
-const RESTART_SECONDS = 45;
+/** How long a process that ran out of memory takes to come back: killed, started anew, its caches filled. Seconds. */
+const RESTART_SECONDS = 180;
 /** An incident is over when nobody has been hurt for an hour. */
 const CALM_SECONDS = HOUR;
 
@@ -37,6 +37,8 @@ export interface Incident {
   readonly end: number;
   /** Requests that failed because of it. */
   readonly hurt: number;
+  /** From when on it could be seen coming: a leak since the process last started. Else the same as `start`. */
+  readonly leadStart: number;
 }
 
 /** What happened, second by second: element i is about the second from i to i + 1. */
@@ -93,6 +95,8 @@ export function* simulateWeek(plan: WeekPlan, seed: string): Generator<number, W
   let effects = effectsAt(causes, 0);
   let waiting = 0;
   let leaked = 0;
+  let leakSince = Infinity;
+  let leadStart = Infinity;
   let downUntil = 0;
   let toRepeat = 0;
   let arrived = 0;
@@ -121,6 +125,7 @@ export function* simulateWeek(plan: WeekPlan, seed: string): Generator<number, W
     toRepeat = harmed;
 
     leaked += effects.leak * answered;
+    if (leaked > 0) leakSince = Math.min(leakSince, second);
     const used = Math.max(MEMORY_AT_REST + leaked, effects.cache);
     total[second] = answered + refused;
     bad[second] = harmed + unlucky;
@@ -131,10 +136,12 @@ export function* simulateWeek(plan: WeekPlan, seed: string): Generator<number, W
     memory[second] = Math.min(1, used);
     queue[second] = waiting;
     if (effects.unseen) unseen[second] = 1;
-    if (harmed > 0) harm.add(second, harmed, effects.culprit);
+    if (harmed > 0) harm.add(second, harmed, effects.culprit, isDown ? leadStart : second);
     // Out of memory: the process is killed, and comes back with nothing.
     if (MEMORY_AT_REST + leaked >= 1) {
       leaked = 0;
+      leadStart = leakSince;
+      leakSince = Infinity;
       downUntil = second + 1 + RESTART_SECONDS;
     }
   }
@@ -150,7 +157,7 @@ function served(random: Random, waiting: number, perSecond: number): number {
 /** Puts failures together to incidents. */
 class HarmRecord {
   readonly #causes: readonly Cause[];
-  readonly #incidents: { kind: CauseKind; start: number; end: number; hurt: number }[] = [];
+  readonly #incidents: { kind: CauseKind; start: number; end: number; hurt: number; leadStart: number }[] = [];
   /** The latest incident of each cause, for two may go on at once. */
   readonly #latest = new Map<number, { end: number; hurt: number }>();
 
@@ -158,7 +165,7 @@ class HarmRecord {
     this.#causes = causes;
   }
 
-  add(second: number, count: number, culprit: number): void {
+  add(second: number, count: number, culprit: number, leadStart: number): void {
     const latest = this.#latest.get(culprit);
     if (latest && second < latest.end + CALM_SECONDS) {
       latest.end = second + 1;
@@ -167,7 +174,7 @@ class HarmRecord {
     }
     // Without a cause there was simply too much traffic.
     const kind = this.#causes[culprit]?.kind ?? 'peak';
-    const incident = { kind, start: second, end: second + 1, hurt: count };
+    const incident = { kind, start: second, end: second + 1, hurt: count, leadStart };
     this.#latest.set(culprit, incident);
     this.#incidents.push(incident);
   }

@@ -76,7 +76,7 @@ const weeks: Readonly<Record<WeekName, Happenings>> = {
     ...backups(draw),
     ...blips(draw),
     draw.at(1, 15, 25 * MINUTE, { kind: 'badRelease', failing: draw.about(0.05) }),
-    outage(draw, 3, 4.5, 4),
+    outage(draw, 3, 4.5, 9),
     draw.at(4, 9, 30 * HOUR, { kind: 'dependency', failing: draw.about(0.003) }),
   ],
   quiet: () => [],
