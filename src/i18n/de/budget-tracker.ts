@@ -98,6 +98,13 @@ export const budgetTracker: BudgetTrackerText = {
   ship: 'Liefern',
   other: 'Tun',
   canaryHint: 'dauert doppelt so lang',
+  takes: (hours) => `${hours} h`,
+  onAverage: (cost) => `im Mittel ${cost}`,
+  whyOff: {
+    nothingToFix: 'nichts wurde zurückgerollt',
+    policy: 'von der Regel gestoppt',
+    hours: (hours) => `braucht heute ${hours} h`,
+  },
   hoursLeft: (hours) => `Heute bleiben ${hours} von 8 Stunden`,
   dayIsFull: 'Der Tag ist voll. Lassen Sie ihn vergehen.',
   shipped: (features) => `*${features}* geliefert`,

@@ -103,6 +103,13 @@ export const budgetTracker = {
   ship: 'Ship',
   other: 'Do',
   canaryHint: 'a canary takes twice as long',
+  takes: (hours: string): string => `${hours} h`,
+  onAverage: (cost: string): string => `${cost} on average`,
+  whyOff: {
+    nothingToFix: 'nothing was rolled back',
+    policy: 'stopped by the policy',
+    hours: (hours: string): string => `needs ${hours} h today`,
+  },
   hoursLeft: (hours: string): string => `${hours} of 8 hours left today`,
   dayIsFull: 'The day is full. Let it pass.',
   shipped: (features: string): string => `*${features}* shipped`,

@@ -103,6 +103,13 @@ export const budgetTracker: BudgetTrackerText = {
   ship: 'Publicar',
   other: 'Hacer',
   canaryHint: 'un canary tarda el doble',
+  takes: (hours) => `${hours} h`,
+  onAverage: (cost) => `${cost} de media`,
+  whyOff: {
+    nothingToFix: 'no hay nada revertido',
+    policy: 'lo detiene la política',
+    hours: (hours) => `necesita ${hours} h hoy`,
+  },
   hoursLeft: (hours) => `hoy quedan ${hours} de 8 horas`,
   dayIsFull: 'El día está lleno. Déjalo pasar.',
   shipped: (features) => `publicado: *${features}*`,

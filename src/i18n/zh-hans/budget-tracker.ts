@@ -96,6 +96,13 @@ export const budgetTracker: BudgetTrackerText = {
   ship: '上线',
   other: '其他',
   canaryHint: '灰度耗时翻倍',
+  takes: (hours) => `${hours} 小时`,
+  onAverage: (cost) => `平均 ${cost}`,
+  whyOff: {
+    nothingToFix: '没有被回滚的改动',
+    policy: '策略不允许',
+    hours: (hours) => `今天需要 ${hours} 小时`,
+  },
   hoursLeft: (hours) => `今天 8 小时，还剩 ${hours} 小时`,
   dayIsFull: '今天已排满，让它过去吧。',
   shipped: (features) => `已上线 *${features}*`,

@@ -73,6 +73,11 @@ export const budgetTrackerStyles: CSSResult = css`
     color: var(--_quiet);
     cursor: not-allowed;
   }
+  .work small {
+    display: block;
+    color: var(--_quiet);
+    font-weight: 400;
+  }
   .considered {
     border-color: var(--_accent);
   }

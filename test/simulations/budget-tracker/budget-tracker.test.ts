@@ -59,6 +59,19 @@ describe('<obs-budget-tracker>', () => {
       expect(words(part(half, 'work').textContent)).to.contain('Half or less is left: only behind a canary');
     });
 
+    it('on each button what it brings, takes and costs, or why it is off', async () => {
+      const element = await tracker(QUIET);
+      const said = (name: string): string => words(button(element, name).textContent);
+      expect(said('small')).to.equal('Small feature 1 feature, 2 h, 1 min 31 s on average');
+      expect(said('large')).to.contain('3 features, 2 h, ');
+      expect(said('reliability')).to.equal('Reliability 8 h, 0 s on average');
+      expect(said('fix')).to.equal('Bug fix nothing was rolled back');
+      const late = await tracker(`${QUIET} actions="1:small"`);
+      expect(words(button(late, 'reliability').textContent)).to.equal('Reliability needs 8 h today');
+      const frozen = await tracker(`${QUIET} day="9" actions="2:outage50"`);
+      expect(words(button(frozen, 'small').textContent)).to.equal('Small feature stopped by the policy');
+    });
+
     it('how far below zero it is', async () => {
       expect(sentence(await tracker(`${QUIET} day="9" actions="2:outage50"`))).to.equal(
         'The objective is missed by 6 min 48 s: hard freeze, only work on reliability.',

@@ -4,7 +4,7 @@ import { dataTable } from '../../../ui/controls/table.js';
 import { note, richText } from '../../../ui/element/rich-text.js';
 import { costIn, nameOf, wasOverride, whenOf, type TrackerView } from '../budget-tracker.view.js';
 import { allows } from '../policy/policy.model.js';
-import { DEPLOYS, hoursFor, type Work } from './work.model.js';
+import { costOf, DEPLOYS, hoursFor, type Work } from './work.model.js';
 
 const SHIPPING: readonly Work[] = ['small', 'large', 'fix'];
 const OTHER: readonly Work[] = ['migration', 'maintenance', 'reliability'];
@@ -25,12 +25,27 @@ export function workPart(view: TrackerView, host: WorkHost): TemplateResult {
   const { text: t, record, balance, override, canary, hoursLeft, month } = view;
   const { band } = balance;
   const stops = (work: Work): boolean => record.policy && !allows(band, { work, canary });
-  const isOff = (work: Work): boolean =>
-    hoursFor({ work, canary }) > hoursLeft ||
-    (stops(work) && !override) ||
-    (work === 'fix' && !month.rolledBack.length);
+  const { number, duration } = view.host.format;
+  /** Why it cannot be done now; empty where it can. */
+  const whyOff = (work: Work): string => {
+    if (work === 'fix' && !month.rolledBack.length) return t.whyOff.nothingToFix;
+    if (stops(work) && !override) return t.whyOff.policy;
+    const hours = hoursFor({ work, canary });
+    return hours > hoursLeft ? t.whyOff.hours(number(hours)) : '';
+  };
+  /** What it brings, takes and costs on average. */
+  const facts = (work: Work): string => {
+    const points = DEPLOYS[work]?.features ?? 0;
+    const { mean } = costOf({ work, canary: canary && isDeploy(work), minutes: 0 }, record);
+    return [
+      ...(points > 0 ? [t.features(number(points))] : []),
+      t.takes(number(hoursFor({ work, canary }))),
+      t.onAverage(duration(Math.round(mean * 60))),
+    ].join(', ');
+  };
   const button = (work: Work): TemplateResult => {
-    const off = isOff(work);
+    const why = whyOff(work);
+    const off = why !== '';
     const act = (): void => {
       if (!off) host.act(work);
     };
@@ -47,7 +62,7 @@ export function workPart(view: TrackerView, host: WorkHost): TemplateResult {
       @pointerleave=${leave}
       @blur=${leave}
     >
-      ${t.works[work]}
+      ${t.works[work]} <small>${why || facts(work)}</small>
     </button>`;
   };
   const switchCanary = ({ target }: Event): void => {
