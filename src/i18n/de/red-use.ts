@@ -19,7 +19,12 @@ export const redUse: RedUseText = {
   calmDiagnose: 'Alles steht, wo es üblicherweise steht. *Abspielen*: Etwas wird ausfallen, und Sie sagen, was.',
   leftFirst: (what, value, time) => `*${what}* brach zuerst aus, um ${time}: jetzt *${value}*.`,
   noticed: (what, later) => `${what} folgte *${later} später*.`,
-  noticedAtOnce: (what) => `${what} brach *in derselben Abfrage* aus.`,
+  leftTogether: (names, time) =>
+    `${names} bewegten sich ab ${time} *innerhalb von zwei Abfragen*: Was davon zuerst kam, ist nicht bekannt.`,
+  andMore: (names, more) => `${names} und ${more} weitere`,
+  recovered: (names, time) =>
+    `*Alles ist zurück*, wo es üblicherweise steht. Zuerst bewegte sich, um ${time}: ${names}.`,
+  stillOut: (name, count) => `Das ist zurück; noch außerhalb: *${name}* (insgesamt ${count}).`,
   unnoticed: 'Kein Dienst ist langsamer, keiner scheitert: *Noch hat es niemand bemerkt*.',
   ask: (time) => `Seit *${time}* stimmt etwas nicht. *Welche Ressource* welches *Dienstes* ist es?`,
 

@@ -21,7 +21,12 @@ export const redUse = {
   calmDiagnose: 'Everything is where it usually is. *Press Play*: something will break, and you say what.',
   leftFirst: (what: string, value: string, time: string): string => `*${what}* left first, at ${time}: *${value}* now.`,
   noticed: (what: string, later: string): string => `${what} followed *${later} later*.`,
-  noticedAtOnce: (what: string): string => `${what} left *at the same scrape*.`,
+  leftTogether: (names: string, time: string): string =>
+    `${names} moved from ${time} on, *within two scrapes of one another*: which of them was first is not known.`,
+  andMore: (names: string, more: string): string => `${names} and ${more} more`,
+  recovered: (names: string, time: string): string =>
+    `*Everything is back* at its baseline. First to move, at ${time}: ${names}.`,
+  stillOut: (name: string, count: string): string => `That is back; still outside: *${name}* (${count} in all).`,
   unnoticed: 'No service is slower, and none fails: *nobody has noticed yet*.',
   ask: (time: string): string => `Something has been wrong since *${time}*. *Which resource* of *which service* is it?`,
 

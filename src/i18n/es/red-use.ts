@@ -18,7 +18,11 @@ export const redUse: RedUseText = {
   calmDiagnose: 'Todo está donde suele estar. *Pulsa Reproducir*: algo se romperá, y tú dirás qué.',
   leftFirst: (what, value, time) => `*${what}* se desvió primero, en ${time}: ahora *${value}*.`,
   noticed: (what, later) => `*${later} después* se desvió ${what}.`,
-  noticedAtOnce: (what) => `*En el mismo scrape* se desvió ${what}.`,
+  leftTogether: (names, time) =>
+    `${names} se desviaron desde ${time}, *a menos de dos scrapes entre sí*: no se sabe cuál fue primero.`,
+  andMore: (names, more) => `${names} y ${more} más`,
+  recovered: (names, time) => `*Todo ha vuelto* a donde suele estar. Lo primero en desviarse, en ${time}: ${names}.`,
+  stillOut: (name, count) => `Eso ha vuelto; aún fuera: *${name}* (${count} en total).`,
   unnoticed: 'Ningún servicio va más lento y ninguno falla: *todavía no lo ha notado nadie*.',
   ask: (time) => `Algo va mal desde *${time}*. ¿*Qué recurso* de *qué servicio* es?`,
 

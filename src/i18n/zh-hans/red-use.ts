@@ -21,7 +21,10 @@ export const redUse: RedUseText = {
   calmDiagnose: '一切都处于平时的水平。*按下播放*：会有东西出问题，由你来判断是什么。',
   leftFirst: (what, value, time) => `*${what}*在 ${time} 最先偏离：现在为 *${value}*。`,
   noticed: (what, later) => `${what}随后偏离，*晚了 ${later}*。`,
-  noticedAtOnce: (what) => `${what}在*同一次抓取*中偏离。`,
+  leftTogether: (names, time) => `${names}从 ${time} 起偏离，*相差不超过两次抓取*：无法得知谁最先。`,
+  andMore: (names, more) => `${names}等（另有 ${more} 个）`,
+  recovered: (names, time) => `*一切都已恢复*到平时的水平。最先偏离的（${time}）：${names}。`,
+  stillOut: (name, count) => `它已恢复；仍在范围之外：*${name}*（共 ${count} 个）。`,
   unnoticed: '没有服务变慢，也没有请求失败：*还没有人察觉*。',
   ask: (time) => `从 *${time}* 起出了问题。是*哪个服务*的*哪个资源*？`,
 

@@ -95,6 +95,18 @@ export class RedUseModel {
     return this.#of(this.#values, cell).at(-1) ?? NaN;
   }
 
+  /** Whether a cell that left has been back within its baseline for as many scrapes as it takes to leave. */
+  isBack(cell: Cell): boolean {
+    const baseline = this.#baselines.get(cell.key);
+    const newest = this.#of(this.#values, cell).slice(-SCRAPES_OUTSIDE);
+    return baseline !== undefined && newest.every((value) => distance(value, baseline) <= 1);
+  }
+
+  /** Whether something left, and all that left is back. */
+  get isRecovered(): boolean {
+    return this.departures.length > 0 && this.departures.every(({ cell }) => this.isBack(cell));
+  }
+
   cell(key: string): Cell | undefined {
     return this.#byKey.get(key);
   }

@@ -164,7 +164,8 @@ export class ObsRedUse extends RunElement {
   }
 
   protected override isAlarming(): boolean {
-    return this.view.model.departures.length > 0;
+    const { departures, isRecovered } = this.view.model;
+    return departures.length > 0 && !isRecovered;
   }
 
   /** Whether the reader has still to say what it is. */

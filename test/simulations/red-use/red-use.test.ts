@@ -70,7 +70,7 @@ describe('<obs-red-use>', function element() {
     expect(words(disk.querySelector('.line')!.textContent)).to.match(/^100 % ?1st$/);
     expect(nameOf(disk)).to.match(/^postgres disk, utilisation: 100 % Left its baseline 1st, at 1:4\d$/);
     expect(nameOf(cellOf(figure, 'auth.rate'))).to.match(/^auth, rate: \d+\/s As usual$/);
-    expect(sentence(figure)).to.match(/^postgres disk, \w+ left first, at 1:4\d/);
+    expect(sentence(figure)).to.match(/^postgres (disk|CPU), \w+.* (left first, at|moved from) 1:4\d/);
     expect(words(part(figure, 'table').textContent)).to.match(/postgres disk, utilisation 100 % ?4 % ?1st ?1:4\d/);
     expect(places(figure)).to.include('5th');
   });

@@ -59,7 +59,8 @@ function gridCell(view: RedUseView, hands: MatrixHands, cell: Cell): TemplateRes
   const place = departure ? t.place(String(departure.order)) : '';
   const state = departure ? t.cellLeft(place, clock(departure.seconds)) : baseline ? t.cellCalm : t.cellMeasuring;
   const follow = (): void => hands.follow(cell.key);
-  const look = departure ? (departure.order === 1 ? 'gone first' : 'gone') : '';
+  const isOut = departure !== undefined && !model.isBack(cell);
+  const look = isOut ? (departure.order === 1 ? 'gone first' : 'gone') : '';
   return html`<td
     role="gridcell"
     class=${look}
