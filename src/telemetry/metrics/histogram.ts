@@ -39,6 +39,13 @@ export class Histogram {
     if (exemplar) this.exemplars[index] = { ...exemplar, value };
   }
 
+  /** Sets the counts of all buckets, one more than there are boundaries, and the sum: what was observed before. */
+  fill(counts: ArrayLike<number>, sum: number): void {
+    this.counts.set(counts);
+    this.count = this.counts.reduce((total, own) => total + own, 0);
+    this.sum = sum;
+  }
+
   /** The cumulative buckets, as `histogramQuantile` takes them. */
   buckets(): Bucket[] {
     let count = 0;

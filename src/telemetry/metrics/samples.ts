@@ -7,6 +7,8 @@ export interface SampleSeries {
   /** The second at which the sample was read. */
   timeAt(index: number): number;
   valueAt(index: number): number;
+  /** What a counter lost to resets between two samples, if the series keeps count of it. */
+  lostToResets?(from: number, to: number): number;
 }
 
 /** What the functions of a range read, oldest first. */

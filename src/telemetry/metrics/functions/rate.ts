@@ -1,4 +1,4 @@
-import { milliseconds, windowOf, type SampleRange, type Samples } from '../samples.js';
+import { milliseconds, windowOf, type SampleRange, type Samples, type SampleWindow } from '../samples.js';
 
 /**
  * A counter's increase a second over the window: `increase / range`. `undefined` with fewer than two samples in it.
@@ -56,12 +56,7 @@ function extrapolate(
   if (to - from < 2) return undefined;
   const first = series.valueAt(from);
   let result = series.valueAt(to - 1) - first;
-  if (counter) {
-    for (let i = from + 1; i < to; i++) {
-      const previous = series.valueAt(i - 1);
-      if (series.valueAt(i) < previous) result += previous;
-    }
-  }
+  if (counter) result += lostToResets({ series, from, to });
 
   const firstTime = milliseconds(series.timeAt(from));
   const lastTime = milliseconds(series.timeAt(to - 1));
@@ -74,6 +69,16 @@ function extrapolate(
   if (counter && result > 0 && first >= 0) toStart = Math.min(toStart, sampled * (first / result));
   const factor = sampled === 0 ? 1 : (sampled + toStart + toEnd) / sampled;
   return result * (perSecond ? factor / range.range : factor);
+}
+
+function lostToResets({ series, from, to }: SampleWindow): number {
+  if (series.lostToResets) return series.lostToResets(from, to - 1);
+  let lost = 0;
+  for (let i = from + 1; i < to; i++) {
+    const previous = series.valueAt(i - 1);
+    if (series.valueAt(i) < previous) lost += previous;
+  }
+  return lost;
 }
 
 function lastStep(samples: Samples, range: SampleRange, counter: boolean): number | undefined {
