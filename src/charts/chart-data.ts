@@ -4,6 +4,8 @@ export interface ChartFrame {
   /** What a screen reader is told about the chart: a sentence. */
   readonly summary: string;
   readonly format: (value: number) => string;
+  /** How the values at the axis are written; as `format` writes them if it is unset. */
+  readonly tick?: (value: number) => string;
   readonly time: (seconds: number) => string;
   /** The values at a time, in words: `At 3:20: p99 2.1 s, p95 1 s`. */
   readonly describe: (time: string, values: readonly string[]) => string;

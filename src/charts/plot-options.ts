@@ -53,7 +53,7 @@ function valueAxis(picture: () => Picture): uPlot.Axis {
     space: 1,
     incrs: (_u, _axis, low, high) => [Math.max(5, high - low)],
     splits: () => [...picture().ranges.axis.ticks],
-    values: (_u, ticks) => ticks.map((tick) => picture().frame.format(tick)),
+    values: (_u, ticks) => ticks.map((tick) => (picture().frame.tick ?? picture().frame.format)(tick)),
     grid: { stroke: () => picture().palette.line, width: 1 },
     ticks: { show: false },
   };

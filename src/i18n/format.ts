@@ -12,6 +12,11 @@ export interface Format {
   readonly availability: (ratio: number) => string;
   /** Seconds as `8 h 45 min 36 s`: to the second, and to a tenth below an hour. */
   readonly duration: (seconds: number) => string;
+  /**
+   * A quantile that was estimated from buckets, in seconds, with no more digits than its bucket allows: `470 ms`. In or
+   * above the last bound it is only known to be at least that: `≥ 10 s`. `–` if nothing was measured. Bounds rise.
+   */
+  readonly quantile: (seconds: number, bounds: readonly number[]) => string;
   /** The number that a reader typed, in this language's way or with a dot; NaN where it is none. */
   readonly parse: (text: string) => number;
 }
@@ -41,12 +46,24 @@ export function formatIn(language: string, text: FigureText): Format {
     return parts.join(' ') || text.second('0');
   }
 
+  function quantile(seconds: number, bounds: readonly number[]): string {
+    if (Number.isNaN(seconds)) return '–';
+    const highest = bounds.at(-1) ?? Infinity;
+    if (seconds >= highest) return `≥ ${duration(highest)}`;
+    const next = bounds.findIndex((bound) => bound >= seconds);
+    const width = (bounds[next] ?? 0) - (bounds[next - 1] ?? 0);
+    // A tenth of the bucket's order of magnitude: within it, the estimate is a straight line and no measurement.
+    const step = 10 ** (Math.floor(Math.log10(width)) - 1);
+    return duration(Math.round(seconds / step) * step);
+  }
+
   return {
     number,
     percent,
     times: (factor) => text.times(number(factor, factor < 10 ? 2 : 1)),
     availability: (ratio) => percent(ratio, ratio < 1 ? Math.max(0, Math.ceil(-Math.log10(1 - ratio)) - 1) : 0),
     duration,
+    quantile,
     parse(typed) {
       // `1,200` is grouped, `99,95` is not: a sign before other than three digits is a decimal sign in any language.
       const grouping = number(1e4).replace(/\d/g, '');

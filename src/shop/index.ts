@@ -36,6 +36,7 @@ export { RESOURCE_METRICS, type ResourceMetrics } from './observation/resource-m
 export { Run, STEP_SECONDS, type Watch, type Watcher } from './run/run.js';
 export { REQUEST_DURATION, ShopMetrics, type ShopMetricsOptions } from './observation/shop-metrics.js';
 export { ServiceQueries, type Outcome, type QueryTime } from './observation/service-queries.js';
+export { PAST_SECONDS } from './observation/healthy-past.js';
 export { isLogOf, peerOf } from './observation/span-logs.js';
 export { DEFAULT_TARGETS } from './actions/default-targets.js';
 export { SCENARIOS, type Scenario } from './run/scenarios.js';

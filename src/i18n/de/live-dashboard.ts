@@ -16,8 +16,13 @@ export const liveDashboard: LiveDashboardText = {
   },
 
   begin: 'Sie haben Bereitschaft. *Abspielen* oder etwas stören: Früher oder später klingelt das Telefon.',
-  quiet: (p99, burn) =>
-    `Eine *ruhige* Nacht: p99 ist *${p99}*, niemand wird abgewiesen, das Budget verbrennt mit ${burn}.`,
+  quiet: (p99, burn) => `Eine *ruhige* Nacht: p99 ist *${p99}*, und das Budget verbrennt mit ${burn}.`,
+  settling: (failed, slow) =>
+    `Die letzte halbe Minute erfüllt beide Ziele, die letzten fünf Minuten *noch nicht*: Fehler verbrauchen ihr Budget mit *${failed}*, späte Antworten mit *${slow}*.`,
+  noData:
+    '*Es wird keine Anfrage gemessen.* Über Fehler und Wartezeit sagt das nichts: Entweder kommt niemand, oder niemand kann.',
+  noDataPaged:
+    '*Es wird keine Anfrage gemessen*, und deshalb klingelte das Telefon. Aus nichts lässt sich weder eine Fehlerquote noch eine Burn Rate berechnen.',
   noticed: (slow, limit) => `*${slow}* der Anfragen dauern länger als ${limit}. *Noch* wurde niemand gerufen.`,
   failingQuietly: (failed) => `*${failed}* der Anfragen scheitern. *Noch* wurde niemand gerufen.`,
   slow: (slow, limit, p99) =>
@@ -42,6 +47,7 @@ export const liveDashboard: LiveDashboardText = {
   budget: 'In diesem Lauf verbrauchtes Budget',
   requestsLine: 'Anfragen',
   total: 'alle',
+  failedP99: 'p99 der Fehler',
   failedShort: 'gescheitert, 5 min',
   failedLong: 'gescheitert, 1 h',
   slowShort: 'langsam, 5 min',
@@ -66,6 +72,8 @@ export const liveDashboard: LiveDashboardText = {
   noneFiring: 'Nichts ist ausgelöst, nichts in Wartezeit.',
   rules: {
     SlowRequests: 'Zu viele langsame Anfragen',
+    RouteErrors: 'Mehr als 2 % der Anfragen einer Route schlagen fehl',
+    RequestsAbsent: 'Es werden keine Anfragen gemessen',
     ErrorBudgetBurn1h: 'Budget verbrennt mit 14,4x (1 h, 5 min)',
     ErrorBudgetBurn6h: 'Budget verbrennt mit 6x (6 h, 30 min)',
     ErrorBudgetBurn1d: 'Budget verbrennt mit 3x (1 d, 2 h)',
@@ -106,7 +114,10 @@ export const liveDashboard: LiveDashboardText = {
     failures: (objective) =>
       `Er beobachtet ein *Symptom*: Über ein langes und ein kurzes Fenster scheitern mehr Anfragen, als ein Ziel von ${objective} erlaubt.`,
     latency: (limit) =>
-      `Er beobachtet ein *Symptom*: Zwei Minuten lang dauerten mehr als 5 % der Anfragen länger als ${limit}.`,
+      `Er beobachtet ein *Symptom*: Zwei Minuten lang dauerten mehr als 5 % der erfolgreichen Anfragen länger als ${limit}.`,
+    routes: () => 'Er beobachtet ein *Symptom*: Zwei Minuten lang schlugen mehr als 2 % der Anfragen einer Route fehl.',
+    data: () =>
+      'Sie achtet auf die *Daten*: Ohne Anfragen haben die anderen Regeln nichts, woraus sie rechnen könnten.',
     resources: () => 'Er beobachtet eine *Ursache* und öffnet ein Ticket: Eine volle Ressource allein weckt niemanden.',
   },
   chartSays: (chart) =>
@@ -141,7 +152,8 @@ export const liveDashboard: LiveDashboardText = {
   card: 'Der Vorfall',
   detected: 'Bemerkt nach',
   mitigated: 'Behoben nach',
-  budgetSpent: 'Verbrauchtes Budget',
+  failureBudgetSpent: 'Fehlerbudget verbraucht',
+  latencyBudgetSpent: 'Latenzbudget verbraucht',
   hurt: 'Betroffene Kunden',
   stepsTaken: 'Eingriffe',
   notYet: 'noch nicht',
@@ -169,7 +181,13 @@ export const liveDashboard: LiveDashboardText = {
     mixed: 'Keiner der Wege ist in allem besser.',
     open: 'Diesmal ist es noch nicht vorbei.',
   },
-  compare: { minutes: 'Zeit bis zur Abhilfe', pages: 'Rufe', budget: 'Verbrauchtes Budget', hurt: 'Betroffene Kunden' },
+  compare: {
+    minutes: 'Zeit bis zur Abhilfe',
+    pages: 'Rufe',
+    failureBudget: 'Fehlerbudget verbraucht',
+    latencyBudget: 'Latenzbudget verbraucht',
+    hurt: 'Betroffene Kunden',
+  },
 
   review: 'Nachbetrachtung',
   reviewSummary: 'Ablauf, Auswirkung und Ursache sind eingetragen; den Rest schreiben die Beteiligten',
@@ -184,8 +202,8 @@ export const liveDashboard: LiveDashboardText = {
     blameless:
       'Diese Nachbetrachtung sucht keine Schuldigen: Alle handelten vernünftig nach dem, was sie sehen konnten. Sie fragt, wie das System es zuließ.',
     impact: 'Auswirkung',
-    impactText: (minutes, failed, slow, budget) =>
-      `In ${minutes} sind ${failed} Kunden gescheitert, ${slow} warteten zu lange. Das sind ${budget} des Fehlerbudgets eines Monats.`,
+    impactText: (minutes, failed, slow, failures, latency) =>
+      `In ${minutes} sind ${failed} Kunden gescheitert, ${slow} warteten zu lange. Das sind ${failures} des monatlichen Budgets für Fehler und ${latency} des Budgets für späte Antworten.`,
     impactOpen: 'Als dies geschrieben wurde, war es noch nicht vorbei.',
     timeline: 'Ablauf',
     line: (time, what) => `- ${time} ${what}`,

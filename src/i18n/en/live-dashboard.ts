@@ -15,8 +15,12 @@ export const liveDashboard = {
   } as Readonly<Record<string, string>>,
 
   begin: 'You are on call. Press *Play*, or break something: sooner or later the phone rings.',
-  quiet: (p99: string, burn: string): string =>
-    `A *quiet* night: p99 is *${p99}*, nobody is failed, and the budget burns at ${burn}.`,
+  quiet: (p99: string, burn: string): string => `A *quiet* night: p99 is *${p99}*, and the budget burns at ${burn}.`,
+  settling: (failed: string, slow: string): string =>
+    `The last half minute meets both objectives. The last five minutes do not *yet*: failures burn at *${failed}*, late answers at *${slow}*.`,
+  noData: '*No request is measured.* That says nothing about errors or latency: either nobody comes, or nobody can.',
+  noDataPaged:
+    '*No request is measured*, and you were paged for that. No error ratio and no burn rate can be computed from nothing.',
   noticed: (slow: string, limit: string): string =>
     `*${slow}* of the requests take longer than ${limit}. Nobody has been paged *yet*.`,
   failingQuietly: (failed: string): string => `*${failed}* of the requests fail. Nobody has been paged *yet*.`,
@@ -42,6 +46,7 @@ export const liveDashboard = {
   budget: 'Budget spent in this run',
   requestsLine: 'requests',
   total: 'all',
+  failedP99: 'p99 of failures',
   failedShort: 'failed, 5 min',
   failedLong: 'failed, 1 h',
   slowShort: 'slow, 5 min',
@@ -66,6 +71,8 @@ export const liveDashboard = {
   noneFiring: 'Nothing fires and nothing is pending.',
   rules: {
     SlowRequests: 'Too many slow requests',
+    RouteErrors: 'More than 2% of a route’s requests fail',
+    RequestsAbsent: 'No requests are measured',
     ErrorBudgetBurn1h: 'Budget burns at 14.4x (1 h, 5 min)',
     ErrorBudgetBurn6h: 'Budget burns at 6x (6 h, 30 min)',
     ErrorBudgetBurn1d: 'Budget burns at 3x (1 d, 2 h)',
@@ -106,7 +113,9 @@ export const liveDashboard = {
     failures: (objective: string): string =>
       `It looks at a *symptom*: more requests fail than an objective of ${objective} allows, over a long window and a short one.`,
     latency: (limit: string): string =>
-      `It looks at a *symptom*: over two minutes more than 5 % of the requests took longer than ${limit}.`,
+      `It looks at a *symptom*: over two minutes more than 5 % of the successful requests took longer than ${limit}.`,
+    routes: (): string => 'It looks at a *symptom*: over two minutes more than 2% of the requests of one route failed.',
+    data: (): string => 'It looks at the *data*: without requests no other rule has anything to compute from.',
     resources: (): string => 'It looks at a *cause*, and opens a ticket: a full resource alone wakes nobody.',
   },
   chartSays: (chart: string): string =>
@@ -144,7 +153,8 @@ export const liveDashboard = {
   card: 'The incident',
   detected: 'Detected after',
   mitigated: 'Mitigated after',
-  budgetSpent: 'Budget spent',
+  failureBudgetSpent: 'Failure budget spent',
+  latencyBudgetSpent: 'Latency budget spent',
   hurt: 'Customers hurt',
   stepsTaken: 'Steps taken',
   notYet: 'not yet',
@@ -174,7 +184,13 @@ export const liveDashboard = {
     mixed: 'Neither way is better in everything.',
     open: 'This time it is not over yet.',
   },
-  compare: { minutes: 'Time to mitigate', pages: 'Pages', budget: 'Budget spent', hurt: 'Customers hurt' },
+  compare: {
+    minutes: 'Time to mitigate',
+    pages: 'Pages',
+    failureBudget: 'Failure budget spent',
+    latencyBudget: 'Latency budget spent',
+    hurt: 'Customers hurt',
+  },
 
   review: 'Post-mortem',
   reviewSummary: 'timeline, impact and cause are filled in; the rest is for those who were there',
@@ -189,8 +205,8 @@ export const liveDashboard = {
     blameless:
       'This is a blameless review: everybody acted reasonably on what they could see. It asks how the system let it happen.',
     impact: 'Impact',
-    impactText: (minutes: string, failed: string, slow: string, budget: string): string =>
-      `For ${minutes}, ${failed} customers were failed and ${slow} waited too long. That is ${budget} of the month’s error budget.`,
+    impactText: (minutes: string, failed: string, slow: string, failures: string, latency: string): string =>
+      `For ${minutes}, ${failed} customers were failed and ${slow} waited too long. That is ${failures} of a month’s budget for failures, and ${latency} of its budget for late answers.`,
     impactOpen: 'It was not over when this was written.',
     timeline: 'Timeline',
     line: (time: string, what: string): string => `- ${time} ${what}`,

@@ -16,8 +16,12 @@ export const liveDashboard: LiveDashboardText = {
   },
 
   begin: 'Estás de guardia. Pulsa *Reproducir*, o rompe algo: tarde o temprano suena el teléfono.',
-  quiet: (p99, burn) =>
-    `Una noche *tranquila*: el p99 es *${p99}*, a nadie le falla nada, y la tasa de consumo (burn rate) es ${burn}.`,
+  quiet: (p99, burn) => `Una noche *tranquila*: el p99 es *${p99}*, y la tasa de consumo (burn rate) es ${burn}.`,
+  settling: (failed, slow) =>
+    `El último medio minuto cumple ambos objetivos; los últimos cinco minutos, *todavía no*: los fallos consumen a *${failed}* y las respuestas tardías a *${slow}*.`,
+  noData: '*No se mide ninguna petición.* Eso no dice nada de errores ni de latencia: o no viene nadie, o nadie puede.',
+  noDataPaged:
+    '*No se mide ninguna petición*, y por eso sonó el teléfono. De la nada no se puede calcular ninguna tasa de errores ni de consumo.',
   noticed: (slow, limit) => `El *${slow}* de las peticiones tarda más de ${limit}. *Todavía* no se ha avisado a nadie.`,
   failingQuietly: (failed) => `Falla el *${failed}* de las peticiones. *Todavía* no se ha avisado a nadie.`,
   slow: (slow, limit, p99) =>
@@ -43,6 +47,7 @@ export const liveDashboard: LiveDashboardText = {
   budget: 'Presupuesto gastado en esta ejecución',
   requestsLine: 'peticiones',
   total: 'todos',
+  failedP99: 'p99 de los fallos',
   failedShort: 'fallidas, 5 min',
   failedLong: 'fallidas, 1 h',
   slowShort: 'lentas, 5 min',
@@ -67,6 +72,8 @@ export const liveDashboard: LiveDashboardText = {
   noneFiring: 'Ninguna activa y ninguna pendiente.',
   rules: {
     SlowRequests: 'Demasiadas peticiones lentas',
+    RouteErrors: 'Falla más del 2 % de las peticiones de una ruta',
+    RequestsAbsent: 'No se mide ninguna petición',
     ErrorBudgetBurn1h: 'El presupuesto se consume a 14,4× (1 h, 5 min)',
     ErrorBudgetBurn6h: 'El presupuesto se consume a 6× (6 h, 30 min)',
     ErrorBudgetBurn1d: 'El presupuesto se consume a 3× (1 d, 2 h)',
@@ -106,7 +113,10 @@ export const liveDashboard: LiveDashboardText = {
   alertSays: {
     failures: (objective) =>
       `Mira un *síntoma*: fallan más peticiones de las que permite un objetivo de ${objective}, en una ventana larga y en una corta.`,
-    latency: (limit) => `Mira un *síntoma*: durante dos minutos, más del 5 % de las peticiones tardó más de ${limit}.`,
+    latency: (limit) =>
+      `Mira un *síntoma*: durante dos minutos, más del 5 % de las peticiones correctas tardó más de ${limit}.`,
+    routes: () => 'Mira un *síntoma*: durante dos minutos falló más del 2 % de las peticiones de una ruta.',
+    data: () => 'Mira los *datos*: sin peticiones, las demás reglas no tienen de dónde calcular.',
     resources: () => 'Mira una *causa*, y abre un ticket: un recurso lleno por sí solo no despierta a nadie.',
   },
   chartSays: (chart) => `Mira *${chart}* arriba. Cada anillo es una petición: selecciona una, o abre la que destaca.`,
@@ -139,7 +149,8 @@ export const liveDashboard: LiveDashboardText = {
   card: 'El incidente',
   detected: 'Detectado tras',
   mitigated: 'Mitigado tras',
-  budgetSpent: 'Presupuesto gastado',
+  failureBudgetSpent: 'Presupuesto de fallos gastado',
+  latencyBudgetSpent: 'Presupuesto de latencia gastado',
   hurt: 'Clientes afectados',
   stepsTaken: 'Pasos dados',
   notYet: 'aún no',
@@ -170,7 +181,8 @@ export const liveDashboard: LiveDashboardText = {
   compare: {
     minutes: 'Tiempo hasta mitigar',
     pages: 'Avisos',
-    budget: 'Presupuesto gastado',
+    failureBudget: 'Presupuesto de fallos gastado',
+    latencyBudget: 'Presupuesto de latencia gastado',
     hurt: 'Clientes afectados',
   },
 
@@ -187,8 +199,8 @@ export const liveDashboard: LiveDashboardText = {
     blameless:
       'Esta revisión no busca culpables: cada cual actuó de forma razonable según lo que podía ver. Pregunta cómo el sistema permitió que ocurriera.',
     impact: 'Impacto',
-    impactText: (minutes, failed, slow, budget) =>
-      `Durante ${minutes}, ${failed} clientes sufrieron fallos y ${slow} esperaron demasiado. Eso es ${budget} del presupuesto de errores del mes.`,
+    impactText: (minutes, failed, slow, failures, latency) =>
+      `Durante ${minutes}, ${failed} clientes sufrieron fallos y ${slow} esperaron demasiado. Eso es ${failures} del presupuesto mensual de fallos y ${latency} del de respuestas tardías.`,
     impactOpen: 'No había terminado cuando se escribió esto.',
     timeline: 'Cronología',
     line: (time, what) => `- ${time} ${what}`,

@@ -16,7 +16,11 @@ export const liveDashboard: LiveDashboardText = {
   },
 
   begin: '今晚你值班。按下*播放*，或制造一个故障：电话迟早会响。',
-  quiet: (p99, burn) => `*平静*的夜晚：p99 为 *${p99}*，没有请求失败，燃烧速率为 ${burn}。`,
+  quiet: (p99, burn) => `*平静*的一夜：p99 为 *${p99}*，燃烧速率为 ${burn}。`,
+  settling: (failed, slow) =>
+    `最近半分钟两个目标都已达到，最近五分钟*还没有*：失败预算的燃烧速率为 *${failed}*，迟到响应为 *${slow}*。`,
+  noData: '*没有测到任何请求。* 这不能说明错误或延迟的情况：要么没人来，要么来不了。',
+  noDataPaged: '*没有测到任何请求*，告警电话正是因此响起。没有数据就算不出错误率和燃烧速率。',
   noticed: (slow, limit) => `*${slow}* 的请求耗时超过 ${limit}。*还*没有人被呼叫。`,
   failingQuietly: (failed) => `*${failed}* 的请求失败。*还*没有人被呼叫。`,
   slow: (slow, limit, p99) => `*${slow}* 的请求耗时超过 ${limit}，p99 为 *${p99}*。你被呼叫了：*先止损*。`,
@@ -38,6 +42,7 @@ export const liveDashboard: LiveDashboardText = {
   budget: '本次运行已用预算',
   requestsLine: '请求',
   total: '全部',
+  failedP99: '失败请求的 p99',
   failedShort: '失败，5 分钟',
   failedLong: '失败，1 小时',
   slowShort: '慢，5 分钟',
@@ -62,6 +67,8 @@ export const liveDashboard: LiveDashboardText = {
   noneFiring: '没有触发中或待触发的告警。',
   rules: {
     SlowRequests: '慢请求过多',
+    RouteErrors: '某条路由超过 2% 的请求失败',
+    RequestsAbsent: '没有测到任何请求',
     ErrorBudgetBurn1h: '预算燃烧速率 14.4 倍（1 小时，5 分钟）',
     ErrorBudgetBurn6h: '预算燃烧速率 6 倍（6 小时，30 分钟）',
     ErrorBudgetBurn1d: '预算燃烧速率 3 倍（1 天，2 小时）',
@@ -101,6 +108,8 @@ export const liveDashboard: LiveDashboardText = {
   alertSays: {
     failures: (objective) => `它看的是*症状*：在一长一短两个窗口里，失败的请求都超过了 ${objective} 的目标所允许的量。`,
     latency: (limit) => `它看的是*症状*：两分钟内超过 5% 的请求耗时大于 ${limit}。`,
+    routes: () => '它看的是*症状*：两分钟内，某条路由有超过 2% 的请求失败。',
+    data: () => '它看的是*数据*：没有请求，其他规则就无从计算。',
     resources: () => '它看的是*原因*，只开工单：单单一个资源占满，不该叫醒任何人。',
   },
   chartSays: (chart) => `看上方的*${chart}*。每个圆环是一个请求：选择一个，或打开其中异常的那个。`,
@@ -132,7 +141,8 @@ export const liveDashboard: LiveDashboardText = {
   card: '事故',
   detected: '发现用时',
   mitigated: '止损用时',
-  budgetSpent: '已用预算',
+  failureBudgetSpent: '已消耗的失败预算',
+  latencyBudgetSpent: '已消耗的延迟预算',
   hurt: '受影响客户',
   stepsTaken: '采取的措施',
   notYet: '尚未',
@@ -160,7 +170,13 @@ export const liveDashboard: LiveDashboardText = {
     mixed: '两种做法各有优劣。',
     open: '这一次还没有结束。',
   },
-  compare: { minutes: '止损用时', pages: '呼叫', budget: '已用预算', hurt: '受影响客户' },
+  compare: {
+    minutes: '止损用时',
+    pages: '呼叫',
+    failureBudget: '已消耗的失败预算',
+    latencyBudget: '已消耗的延迟预算',
+    hurt: '受影响客户',
+  },
 
   review: '事故复盘',
   reviewSummary: '时间线、影响和原因已填好，其余由当事人来写',
@@ -174,8 +190,8 @@ export const liveDashboard: LiveDashboardText = {
     title: (what, time) => `# ${what}，${time}`,
     blameless: '这是一次不追责的复盘：每个人都根据当时能看到的信息合理行事。要问的是系统为何让它发生。',
     impact: '影响',
-    impactText: (minutes, failed, slow, budget) =>
-      `在 ${minutes}内，${failed} 名客户请求失败，${slow} 名等待过久，用掉了当月错误预算的 ${budget}。`,
+    impactText: (minutes, failed, slow, failures, latency) =>
+      `在 ${minutes} 内，${failed} 位客户请求失败，${slow} 位等待过久。这用掉了当月失败预算的 ${failures}，以及延迟预算的 ${latency}。`,
     impactOpen: '写下这份复盘时，事故尚未结束。',
     timeline: '时间线',
     line: (time, what) => `- ${time} ${what}`,

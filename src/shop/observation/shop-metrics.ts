@@ -9,6 +9,7 @@ import {
 } from '../../telemetry/index.js';
 import type { ServiceSpec } from '../system/topology.js';
 import { answersOf } from './attributes.js';
+import { fillHealthy, hasHealthyPast, PAST_SECONDS, pastTimes } from './healthy-past.js';
 import type { Attributes, ShopSpan } from './telemetry-records.js';
 import { usageSourcesOfInstance } from '../system/usage-sources.js';
 import { ResourceGauges } from './resource-gauges.js';
@@ -24,6 +25,10 @@ export interface ShopMetricsOptions {
   readonly services?: readonly string[];
   /** Latency objectives, in seconds. Each becomes a bucket boundary, so that the share within it is counted exactly. */
   readonly objectives?: readonly number[];
+  /** Services of which the durations of requests are measured; all by default. Of the others, resources alone. */
+  readonly requestsOf?: readonly string[];
+  /** Whether the entry service has counted requests for thirty healthy days before second 0. */
+  readonly hasPast?: boolean;
 }
 
 /** A process that is scraped, as a target of Prometheus. */
@@ -47,16 +52,20 @@ export class ShopMetrics {
   readonly #shop: Shop;
   readonly #services: readonly Service[];
   readonly #boundaries: readonly number[];
+  readonly #requestsOf: readonly string[] | undefined;
+  readonly #hasPast: boolean;
   readonly #targets = new Map<string, Target>();
 
-  constructor(shop: Shop, { scrapeSeconds = 2, capacity = 720, services, objectives = [] }: ShopMetricsOptions = {}) {
+  constructor(shop: Shop, { scrapeSeconds = 2, capacity = 720, services, ...options }: ShopMetricsOptions = {}) {
     this.#shop = shop;
     this.scrapeSeconds = scrapeSeconds;
     this.scraper = new Scraper({ capacity });
-    this.#boundaries = [...DURATION_BOUNDARIES, ...objectives];
+    this.#boundaries = [...DURATION_BOUNDARIES, ...(options.objectives ?? [])];
+    this.#requestsOf = options.requestsOf;
+    this.#hasPast = options.hasPast ?? false;
     this.#services = [...shop.services.values()].filter(({ spec }) => services?.includes(spec.name) ?? true);
     this.#discover();
-    const names = new Set(this.#services.map(({ spec }) => spec.name));
+    const names = new Set(this.#services.flatMap(({ spec }) => (this.#isMeasured(spec) ? spec.name : [])));
     shop.listen({
       span: (span) => {
         if (span.kind === 'server' && names.has(span.service)) this.#measure(span);
@@ -131,11 +140,36 @@ export class ShopMetrics {
    * increase until its second scrape.
    */
   #startDurations(registry: MetricRegistry, spec: ServiceSpec): void {
-    if (spec.protocol !== 'http' || spec.isOpaque) return;
+    if (!this.#isMeasured(spec)) return;
     const durations = this.#durations(registry);
+    if (this.#hasPast && this.#shop.simulation.now === 0) this.#startPast(registry, spec);
     for (const operation of Object.keys(spec.operations)) {
       for (const answer of answersOf(spec, operation)) durations.with(answer);
     }
+  }
+
+  /** Samples of thirty healthy days, in which nothing failed, so that only the series of successes are as old. */
+  #startPast(registry: MetricRegistry, spec: ServiceSpec): void {
+    const { entry, routes } = this.#shop.topology;
+    if (spec.name !== entry) return;
+    const { rate } = this.#shop.settings;
+    const durations = this.#durations(registry);
+    const past = routes.flatMap(({ name: route, share }) => {
+      const [success] = hasHealthyPast(route) ? answersOf(spec, route) : [];
+      return success ? [{ route, rate: (rate * share) / spec.instances, histogram: durations.with(success) }] : [];
+    });
+    const fill = (seconds: number): void => {
+      for (const { histogram, route, rate: own } of past) fillHealthy(histogram, route, own, PAST_SECONDS + seconds);
+    };
+    for (const seconds of pastTimes(this.scrapeSeconds)) {
+      fill(seconds);
+      this.scraper.scrape(registry, seconds);
+    }
+    fill(0);
+  }
+
+  #isMeasured({ name, protocol, isOpaque = false }: ServiceSpec): boolean {
+    return protocol === 'http' && !isOpaque && (this.#requestsOf?.includes(name) ?? true);
   }
 
   #measure({ instance, attributes, startSeconds, endSeconds, traceId, spanId }: ShopSpan): void {

@@ -34,6 +34,7 @@ export interface Script {
 export class BaseShop {
   readonly simulation: Simulation;
   readonly settings: ShopSettings;
+  readonly topology: Topology;
   readonly services: ReadonlyMap<string, Service>;
   protected agenda: readonly ShopAction[];
   readonly #telemetry: TelemetryBus;
@@ -45,6 +46,7 @@ export class BaseShop {
     this.#actions = actions;
     this.agenda = agenda;
     this.settings = settings;
+    this.topology = topology;
     const simulation = new Simulation({ seed });
     const telemetry = new TelemetryBus(simulation);
     const services = new Map<string, Service>();

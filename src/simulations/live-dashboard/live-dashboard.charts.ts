@@ -3,8 +3,10 @@ import type { LiveDashboardText } from '../../i18n/en/live-dashboard.js';
 import type { Format } from '../../i18n/format.js';
 import { durationOf, type SampledRequest, type ShopChange } from '../../shop/index.js';
 import { errorBudgetRatio, multiWindowRules, type AlertRule } from '../../slo/index.js';
+import { DURATION_BOUNDARIES } from '../../telemetry/index.js';
 import type { RunMark } from '../../ui/playback/chart-annotations.js';
-import { RESOURCES, WINDOW_SECONDS, type DashboardAt, type LiveDashboardModel } from './live-dashboard.model.js';
+import { WINDOW_SECONDS } from './alerts/alert-monitor.model.js';
+import { RESOURCES, type DashboardAt, type LiveDashboardModel } from './live-dashboard.model.js';
 import type { Objectives } from './alerts/service-level.model.js';
 
 /** The charts of the dashboard, in the order in which they stand: symptoms, causes, money. */
@@ -12,9 +14,15 @@ export const CHARTS = ['latency', 'errors', 'traffic', 'saturation', 'burn', 'bu
 export type ChartName = (typeof CHARTS)[number];
 
 /** How the values of a chart are written. */
-export function valueFormat(chart: ChartName, t: LiveDashboardText, format: Format): (value: number) => string {
+export function valueFormat(
+  chart: ChartName,
+  t: LiveDashboardText,
+  format: Format,
+  { latencySeconds }: Objectives,
+): (value: number) => string {
+  const bounds = durationBounds(latencySeconds);
   const written: Readonly<Record<ChartName, (value: number) => string>> = {
-    latency: format.duration,
+    latency: (value) => format.quantile(value, bounds),
     errors: (value) => format.percent(value, 1),
     traffic: (value) => t.perSecond(format.number(value)),
     saturation: (value) => format.percent(value),
@@ -22,6 +30,11 @@ export function valueFormat(chart: ChartName, t: LiveDashboardText, format: Form
     budget: (value) => format.percent(value, 2),
   };
   return written[chart];
+}
+
+/** The bucket boundaries of latencies, rising: the usual ones, and the objective. */
+export function durationBounds(latencySeconds: number): number[] {
+  return [...new Set([...DURATION_BOUNDARIES, latencySeconds])].sort((a, b) => a - b);
 }
 
 /** Share of a month's budget that a page is worth, as the SRE Workbook has it: 2 % in an hour. */
@@ -66,6 +79,9 @@ export function dashboardCharts(input: ChartInput): Readonly<Record<ChartName, C
         line('p50', 0, ({ p50 }) => p50),
         line('p95', 1, ({ p95 }) => p95),
         line('p99', 2, ({ p99 }) => p99, main),
+        ...(history.some(({ failedP99 }) => failedP99 >= 0)
+          ? [line(t.failedP99, 5, ({ failedP99 }) => failedP99)]
+          : []),
       ],
       thresholds: [{ value: latencySeconds, label: t.objective(format.duration(latencySeconds)) }],
       points: slowestOf(kept).map((one) => ({ seconds: one.endSeconds, value: durationOf(one), key: one.traceId })),

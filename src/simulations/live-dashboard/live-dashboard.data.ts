@@ -20,8 +20,8 @@ const ROWS = 12;
 const EPOCH_SECONDS = RUN_EPOCH_MILLISECONDS / 1000;
 
 /** What the charts show, as numbers: the newest first. */
-export function historyTable({ model, text: t, host, clock }: LiveDashboardView): TemplateResult {
-  const { duration, percent, number, times } = host.format;
+export function historyTable({ model, text: t, host, clock, quantile }: LiveDashboardView): TemplateResult {
+  const { percent, number, times } = host.format;
   const shown = (value: number, write: (value: number) => string): string =>
     Number.isFinite(value) ? write(value) : '–';
   const rows = model.history
@@ -30,16 +30,29 @@ export function historyTable({ model, text: t, host, clock }: LiveDashboardView)
     .map((at) => ({
       head: clock(at.seconds),
       cells: [
-        ...[at.p50, at.p95, at.p99].map((value) => shown(value, duration)),
+        ...[at.p50, at.p95, at.p99, at.failedP99].map(quantile),
         shown(at.traffic, (value) => t.perSecond(number(value))),
         shown(at.errorRatio, (value) => percent(value, 1)),
         ...RESOURCES.map((kind) => shown(at.fullest[kind].utilization, percent)),
         shown(at.burnShort, times),
         shown(at.failedBudget, (value) => percent(value, 2)),
+        shown(at.slowBudget, (value) => percent(value, 2)),
       ],
     }));
   const resources = RESOURCES.map((kind) => t.resources[kind] ?? kind);
-  const columns = [t.time, 'p50', 'p95', 'p99', t.traffic, t.errors, ...resources, t.failedShort, t.failedBudget];
+  const columns = [
+    t.time,
+    'p50',
+    'p95',
+    'p99',
+    t.failedP99,
+    t.traffic,
+    t.errors,
+    ...resources,
+    t.failedShort,
+    t.failedBudget,
+    t.slowBudget,
+  ];
   return html`<div class="scroll" role="region" tabindex="0" aria-label=${t.data}>
     ${dataTable(t.data, rows, columns)}
   </div>`;
@@ -53,6 +66,7 @@ function toCsv(history: readonly DashboardAt[]): string {
     'p50',
     'p95',
     'p99',
+    'p99_failed',
     'requests_per_second',
     'error_ratio',
     ...routes.map((route) => `error_ratio ${route}`),
@@ -66,7 +80,7 @@ function toCsv(history: readonly DashboardAt[]): string {
   const written = (value: number): string => (Number.isFinite(value) ? String(value) : '');
   const lines = history.map((at) =>
     [
-      ...[at.seconds, at.p50, at.p95, at.p99, at.traffic, at.errorRatio].map(written),
+      ...[at.seconds, at.p50, at.p95, at.p99, at.failedP99, at.traffic, at.errorRatio].map(written),
       ...routes.map((route) => written(at.routes.get(route) ?? NaN)),
       ...RESOURCES.flatMap((kind) => [written(at.fullest[kind].utilization), at.fullest[kind].service]),
       ...[at.burnShort, at.burnLong, at.burnSlow, at.failedBudget, at.slowBudget].map(written),

@@ -1,17 +1,21 @@
-import { ChangeLog, TailSampler, ShopMetrics, ServiceQueries, type ResourceKind, type Shop } from '../../shop/index.js';
-import { rate, type ScrapedSeries } from '../../telemetry/index.js';
+import {
+  ChangeLog,
+  TailSampler,
+  ServiceQueries,
+  type ShopMetrics,
+  type ResourceKind,
+  type Shop,
+} from '../../shop/index.js';
 import type { AlertInterval } from '../../slo/index.js';
-import { alertsOf, EVALUATION_SECONDS } from './alerts/alert-rules.model.js';
+import { AlertMonitor, SCRAPE_SECONDS, WINDOW_SECONDS } from './alerts/alert-monitor.model.js';
 import { causeOf, type Cause } from './drill-down/cause.model.js';
-import { fullestOf, ResourceLog, type Fullest } from './drill-down/resource-log.model.js';
+import { fullestOf, type Fullest, type ResourceLog } from './drill-down/resource-log.model.js';
 import { ServiceLevel, type Objectives } from './alerts/service-level.model.js';
 import { TopErrors } from './drill-down/top-errors.model.js';
 import type { Field } from './drill-down/drill-down.model.js';
 
-/** Seconds between two scrapes, over which rates are taken, and for which charts look back. */
-export const SCRAPE_SECONDS = 5;
+/** Seconds over which rates are taken. */
 export const RANGE_SECONDS = 30;
-export const WINDOW_SECONDS = 900;
 
 /**
  * Seconds before and after a span's end in which what did it is looked for. Two scrapes, because what begins between
@@ -29,8 +33,12 @@ export interface DashboardAt {
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
+  /** The p99 of the requests that failed. The other quantiles are of those that succeeded. */
+  readonly failedP99: number;
   readonly traffic: number;
   readonly errorRatio: number;
+  /** Share of the successful requests that took longer than the objective. */
+  readonly lateRatio: number;
   /** The error ratio of each route that customers asked for. */
   readonly routes: ReadonlyMap<string, number>;
   readonly fullest: Readonly<Record<ShownResource, Fullest>>;
@@ -38,57 +46,50 @@ export interface DashboardAt {
   readonly burnShort: number;
   readonly burnLong: number;
   readonly burnSlow: number;
-  /** Shares of the month's budgets that this run has spent. */
+  /** Shares of thirty days' budgets that this run has spent. */
   readonly failedBudget: number;
   readonly slowBudget: number;
 }
 
-const COUNT = 'http_server_request_duration_seconds_count';
-
 /** Everything that the one on call can see of a shop. */
 export class LiveDashboardModel implements Field {
   readonly level: ServiceLevel;
-  readonly metrics: ShopMetrics;
+  readonly monitor: AlertMonitor;
   readonly requests: TailSampler;
   readonly errors: TopErrors;
-  readonly resources: ResourceLog;
   readonly changes: ChangeLog;
-  /** The service that customers come to. */
-  readonly entry: string;
   /** At every scrape of the last minutes. */
   history: readonly DashboardAt[] = [];
-  alerts: readonly AlertInterval[] = [];
   readonly #shop: Shop;
   readonly #signals: ServiceQueries;
-  readonly #gauges: Record<ShownResource, Float64Array> = {
-    cpu: new Float64Array(1024),
-    workers: new Float64Array(1024),
-    pool: new Float64Array(1024),
-    memory: new Float64Array(1024),
-  };
 
   constructor(shop: Shop, objectives: Objectives) {
     this.#shop = shop;
-    this.entry = shop.services.keys().next().value ?? '';
     this.level = new ServiceLevel(shop, objectives);
-    this.metrics = new ShopMetrics(shop, { scrapeSeconds: SCRAPE_SECONDS, capacity: 60, services: [this.entry] });
-    this.#signals = new ServiceQueries(this.metrics.scraper, this.entry);
+    this.monitor = new AlertMonitor(shop, objectives);
+    this.#signals = new ServiceQueries(this.monitor.metrics.scraper, this.monitor.entry);
     this.requests = new TailSampler(shop, WINDOW_SECONDS);
     this.errors = new TopErrors(shop);
-    this.resources = new ResourceLog(shop, WINDOW_SECONDS);
     this.changes = new ChangeLog(shop);
   }
 
   /** Called at the end of every second of the run. */
   tick(seconds: number): void {
     this.level.tick(seconds);
-    this.metrics.tick(seconds);
     this.requests.tick(seconds);
-    const isScraped = this.metrics.scrapedAt === seconds;
-    if (isScraped) this.resources.scrape(seconds);
-    this.#readGauges(seconds);
-    if (isScraped) this.#look(seconds);
-    if (seconds % EVALUATION_SECONDS === 0) this.alerts = alertsOf(this.level, this.#gauges);
+    if (this.monitor.tick(seconds)) this.#look(seconds);
+  }
+
+  get metrics(): ShopMetrics {
+    return this.monitor.metrics;
+  }
+
+  get resources(): ResourceLog {
+    return this.monitor.resources;
+  }
+
+  get alerts(): readonly AlertInterval[] {
+    return this.monitor.alerts;
   }
 
   get now(): number {
@@ -105,7 +106,7 @@ export class LiveDashboardModel implements Field {
   }
 
   isOpen({ endSeconds }: AlertInterval): boolean {
-    return endSeconds > Math.floor(this.now / EVALUATION_SECONDS) * EVALUATION_SECONDS;
+    return endSeconds === Infinity;
   }
 
   request(traceId: string): ReturnType<TailSampler['of']> {
@@ -152,55 +153,29 @@ export class LiveDashboardModel implements Field {
 
   #look(at: number): void {
     const time = { at, range: RANGE_SECONDS };
-    const [p50 = NaN, p95 = NaN, p99 = NaN] = this.#signals.quantiles([0.5, 0.95, 0.99], time);
-    const traffic = this.#signals.traffic(time);
+    const { monitor } = this;
+    const { indicators } = monitor;
+    const [p50 = NaN, p95 = NaN, p99 = NaN] = this.#signals.quantiles([0.5, 0.95, 0.99], time, 'served');
+    const [failedP99 = NaN] = this.#signals.quantiles([0.99], time, 'failed');
     const newest = this.resources.newest;
     const of = (kind: ResourceKind): Fullest => (newest ? fullestOf(newest, kind) : { utilization: NaN, service: '' });
-    const { level } = this;
     const now: DashboardAt = {
       seconds: at,
       p50,
       p95,
       p99,
-      traffic,
-      errorRatio: this.#signals.errorRatio(time) || (traffic > 0 ? 0 : NaN),
-      routes: this.#routes(time),
+      failedP99,
+      traffic: indicators.traffic(time),
+      errorRatio: indicators.ratio('failed', time),
+      lateRatio: indicators.ratio('slow', time),
+      routes: indicators.routes(time),
       fullest: { cpu: of('cpu'), workers: of('workers'), pool: of('pool'), memory: of('memory') },
-      burnShort: level.burn('failed', at, 300),
-      burnLong: level.burn('failed', at, 3600),
-      burnSlow: level.burn('slow', at, 300),
-      failedBudget: level.spent('failed', 0, at),
-      slowBudget: level.spent('slow', 0, at),
+      burnShort: monitor.burn('failed', at, 300),
+      burnLong: monitor.burn('failed', at, 3600),
+      burnSlow: monitor.burn('slow', at, 300),
+      failedBudget: monitor.spent('failed', 0, at),
+      slowBudget: monitor.spent('slow', 0, at),
     };
     this.history = [...this.history.filter(({ seconds }) => seconds >= at - WINDOW_SECONDS), now];
-  }
-
-  /** `sum by (http_route) (rate(…{error_type!=""})) / sum by (http_route) (rate(…))` */
-  #routes(time: { at: number; range: number }): Map<string, number> {
-    const sums = new Map<string, { all: number; failed: number }>();
-    const add = ({ labels, points }: ScrapedSeries): void => {
-      const value = rate(points, time) ?? 0;
-      const route = `${labels.get('http_request_method') ?? ''} ${labels.get('http_route') ?? ''}`;
-      const sum = sums.get(route) ?? { all: 0, failed: 0 };
-      sum.all += value;
-      if (labels.has('error_type')) sum.failed += value;
-      sums.set(route, sum);
-    };
-    for (const series of this.metrics.scraper.select(COUNT, { job: this.entry })) add(series);
-    return new Map([...sums].flatMap(([route, { all, failed }]) => (all > 0 ? [[route, failed / all]] : [])));
-  }
-
-  /** A gauge has the value of its last scrape until the next. */
-  #readGauges(seconds: number): void {
-    const newest = this.resources.newest;
-    for (const kind of RESOURCES) {
-      let gauge = this.#gauges[kind];
-      if (seconds >= gauge.length) {
-        const longer = new Float64Array(2 * seconds);
-        longer.set(gauge);
-        gauge = this.#gauges[kind] = longer;
-      }
-      gauge[seconds - 1] = newest ? fullestOf(newest, kind).utilization : NaN;
-    }
   }
 }

@@ -182,6 +182,7 @@ export class ObsLiveDashboard extends RunElement {
       runText: this.runText,
       host: this,
       clock: (seconds) => this.clock(seconds),
+      quantile: valueFormat('latency', this.#text, this.format, objectives),
     };
   }
 
@@ -227,8 +228,10 @@ export class ObsLiveDashboard extends RunElement {
   }
 
   #frame(chart: ChartName): ChartFrame {
-    const format = valueFormat(chart, this.#text, this.format);
-    return onWall(this.chartFrame(this.#text[chart], plainText(this.sentence()), format), this.offsetWidth);
+    const format = valueFormat(chart, this.#text, this.format, this.objectives);
+    const frame = this.chartFrame(this.#text[chart], plainText(this.sentence()), format);
+    const tick = chart === 'latency' ? this.format.duration : format;
+    return onWall({ ...frame, tick }, this.offsetWidth);
   }
 
   /** Called with every drawing; what the charts show changes only from second to second. */

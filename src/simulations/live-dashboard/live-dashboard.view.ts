@@ -22,4 +22,6 @@ export interface LiveDashboardView {
   readonly runText: RunText;
   readonly host: FigureHost;
   readonly clock: (seconds: number) => string;
+  /** Writes a quantile that was estimated from the buckets. */
+  readonly quantile: (seconds: number) => string;
 }

@@ -1,55 +1,85 @@
-import { timeToExhaustionSeconds, DEFAULT_PERIOD_SECONDS } from '../../slo/index.js';
+import { DEFAULT_PERIOD_SECONDS, errorBudgetRatio, timeToExhaustionSeconds } from '../../slo/index.js';
 import { pagesOf } from './alerts/alert-rules.model.js';
+import type { Objectives } from './alerts/service-level.model.js';
 import type { LiveDashboardView } from './live-dashboard.view.js';
 
-export type Situation = 'begin' | 'quiet' | 'noticed' | 'failingQuietly' | 'slow' | 'failing' | 'recovering' | 'over';
+export type Situation =
+  'begin' | 'noData' | 'quiet' | 'settling' | 'noticed' | 'failingQuietly' | 'slow' | 'failing' | 'recovering' | 'over';
 /** The lamp of the banner. */
 export type Lamp = 'good' | 'watch' | 'page';
 
-/** Seconds over which the sentence looks back. */
+/** Seconds before which nothing is told, and over which the end of an incident looks back. */
 const LOOK_SECONDS = 30;
 /** Seconds after the end of an incident in which the sentence still tells of it. */
 const AFTERMATH_SECONDS = 600;
 
-/** What an engineer on call would say is going on. */
-export function situationOf({ model, incident }: LiveDashboardView): Situation {
-  const { level, now } = model;
+/** What the sentence rests on: the newest scrape's figures, as the charts show them, and the state of pages and incident. */
+export interface SituationEvidence {
+  /** Seconds of the run. */
+  readonly now: number;
+  readonly objectives: Pick<Objectives, 'availability' | 'promptness'>;
+  /** Requests a second; `NaN` if nothing was measured. */
+  readonly traffic: number;
+  /** Share of failures in all requests, and of late answers in successful ones, over 30 s. */
+  readonly errorRatio: number;
+  readonly lateRatio: number;
+  /** Burn rates over five minutes. */
+  readonly burnShort: number;
+  readonly burnSlow: number;
+  readonly isPaged: boolean;
+  /** When the incident paged, and when it ended; undefined if not yet. */
+  readonly pageSeconds?: number | undefined;
+  readonly endSeconds?: number | undefined;
+}
+
+/** What an engineer on call would say is going on, from the evidence alone. */
+export function situationFrom(evidence: SituationEvidence): Situation {
+  const { now, objectives, traffic, isPaged, pageSeconds, endSeconds } = evidence;
   if (now < LOOK_SECONDS) return 'begin';
-  const { total, failed, slow } = level.served(now - LOOK_SECONDS, now);
+  if (!(traffic > 0)) return 'noData';
+  const isFailing = evidence.errorRatio > errorBudgetRatio(objectives.availability);
+  const isSlow = evidence.lateRatio > errorBudgetRatio(objectives.promptness);
+  if (isFailing) return isPaged ? 'failing' : 'failingQuietly';
+  if (isSlow) return isPaged ? 'slow' : 'noticed';
+  if (endSeconds !== undefined && now - endSeconds < AFTERMATH_SECONDS) return 'over';
+  if (isPaged && pageSeconds !== undefined && endSeconds === undefined) return 'recovering';
+  return evidence.burnShort > 1 || evidence.burnSlow > 1 ? 'settling' : 'quiet';
+}
+
+/** The situation that a view shows. */
+export function situationOf({ model, newest, incident, objectives }: LiveDashboardView): Situation {
+  if (!newest) return 'begin';
+  const { pageSeconds, endSeconds } = incident ?? {};
   const isPaged = pagesOf(model.active).length > 0;
-  const end = incident?.endSeconds;
-  const isMuchSlow = slow > total * 0.02;
-  const isMuchFailed = failed > total * 0.001;
-  if (end !== undefined && now - end < AFTERMATH_SECONDS && !isMuchFailed && !isMuchSlow) return 'over';
-  if (isMuchFailed) return isPaged ? 'failing' : 'failingQuietly';
-  if (isMuchSlow) return isPaged ? 'slow' : 'noticed';
-  return isPaged && incident?.pageSeconds !== undefined && end === undefined ? 'recovering' : 'quiet';
+  return situationFrom({ ...newest, now: model.now, objectives, isPaged, pageSeconds, endSeconds });
 }
 
 /** The same as a sentence. */
 export function sentenceOf(view: LiveDashboardView): string {
-  const { model, newest, incident, text: t, host, objectives, clock } = view;
+  const { model, newest, incident, text: t, host, objectives, clock, quantile } = view;
   const { format } = host;
   const situation = situationOf(view);
   if (situation === 'begin' || !newest) return t.begin;
-  const { level, now } = model;
-  const { total, failed, slow } = level.served(now - LOOK_SECONDS, now);
-  const share = (count: number): string => format.percent(count / total, 1);
+  const share = (ratio: number): string => format.percent(ratio, 1);
   const limit = format.duration(objectives.latencySeconds);
   switch (situation) {
+    case 'noData':
+      return pagesOf(model.active).length > 0 ? t.noDataPaged : t.noData;
     case 'quiet':
-      return t.quiet(format.duration(newest.p99), format.times(newest.burnShort || 0));
+      return t.quiet(quantile(newest.p99), format.times(newest.burnShort));
+    case 'settling':
+      return t.settling(format.times(newest.burnShort), format.times(newest.burnSlow));
     case 'noticed':
-      return t.noticed(share(slow), limit);
+      return t.noticed(share(newest.lateRatio), limit);
     case 'failingQuietly':
-      return t.failingQuietly(share(failed));
+      return t.failingQuietly(share(newest.errorRatio));
     case 'slow':
-      return t.slow(share(slow), limit, format.duration(newest.p99));
+      return t.slow(share(newest.lateRatio), limit, quantile(newest.p99));
     case 'failing': {
       const [route, worst] = [...newest.routes].sort(([, a], [, b]) => b - a)[0] ?? ['', 0];
-      const burn = level.burn('failed', now, LOOK_SECONDS);
+      const burn = newest.errorRatio / errorBudgetRatio(objectives.availability);
       const left = timeToExhaustionSeconds(burn, DEFAULT_PERIOD_SECONDS, 1 - newest.failedBudget);
-      return t.failing(share(failed), route, format.percent(worst, 1), format.duration(roughly(left)));
+      return t.failing(share(newest.errorRatio), route, share(worst), format.duration(roughly(left)));
     }
     case 'recovering':
       return t.recovering(clock(calmSince(view)));
@@ -64,7 +94,7 @@ export function sentenceOf(view: LiveDashboardView): string {
 export function lampOf(view: LiveDashboardView): Lamp {
   const { model } = view;
   if (pagesOf(model.active).length > 0) return 'page';
-  const isBad = ['noticed', 'failingQuietly', 'slow', 'failing'].includes(situationOf(view));
+  const isBad = ['noData', 'noticed', 'failingQuietly', 'slow', 'failing'].includes(situationOf(view));
   return isBad || model.active.length > 0 ? 'watch' : 'good';
 }
 

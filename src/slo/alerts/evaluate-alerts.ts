@@ -1,13 +1,6 @@
 import type { AlertRule } from './alert-rules.js';
+import { AlertTimeline, type AlertInterval } from './alert-timeline.js';
 import { conditionTruth, stepsBy, type AlertSeries } from './condition-truth.js';
-
-/** A stretch of time in which an alert was pending or firing; it ends at the evaluation that saw the state end. */
-export interface AlertInterval {
-  rule: string;
-  state: 'pending' | 'firing';
-  startSeconds: number;
-  endSeconds: number;
-}
 
 // Beyond this the arrays would not fit in a browser's memory: an interval that small is a mistake.
 const MOST_EVALUATIONS = 1e8;
@@ -47,30 +40,13 @@ function intervals(
   evaluationSeconds: number,
   endSeconds: number,
 ): AlertInterval[] {
-  const evaluations = (seconds: number | undefined) => Math.ceil((seconds ?? 0) / evaluationSeconds - 1e-9);
-  const pendingFor = evaluations(rule.forSeconds);
-  const keepFiringFor = evaluations(rule.keepFiringForSeconds);
-  const rows: AlertInterval[] = [];
-  let open: AlertInterval | undefined;
-  let since = 0;
-  let lastTrue = 0;
-  for (let k = active.indexOf(1, 1); k > 0 && k < active.length; k = open ? k + 1 : active.indexOf(1, k + 1)) {
-    const isTrue = active[k] === 1;
-    if (isTrue) lastTrue = k;
-
-    let next: AlertInterval['state'] | undefined;
-    if (isTrue) {
-      if (!open) since = k;
-      next = open?.state === 'firing' || k - since >= pendingFor ? 'firing' : 'pending';
-    } else if (open?.state === 'firing' && k - (lastTrue + 1) < keepFiringFor) {
-      next = 'firing';
-    }
-    if (next === open?.state) continue;
-
-    const now = k * evaluationSeconds;
-    if (open) open.endSeconds = now;
-    open = next && { rule: rule.name, state: next, startSeconds: now, endSeconds };
-    if (open) rows.push(open);
+  const timeline = new AlertTimeline(rule, evaluationSeconds, endSeconds);
+  for (
+    let k = active.indexOf(1, 1);
+    k > 0 && k < active.length;
+    k = timeline.isOpen ? k + 1 : active.indexOf(1, k + 1)
+  ) {
+    timeline.evaluate(k, active[k] === 1);
   }
-  return rows;
+  return timeline.intervals;
 }

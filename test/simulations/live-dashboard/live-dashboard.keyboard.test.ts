@@ -15,7 +15,7 @@ async function tabTo(label: RegExp): Promise<void> {
 describe('<obs-live-dashboard> by keyboard alone', function keyboard() {
   it('goes from an alert to its cause, back, and on to mending', async () => {
     const element = await dashboard('at="720"');
-    await tabTo(/^firing Budget burns at 6x/);
+    await tabTo(/^firing Too many slow requests/);
     await press('Enter');
     await drawn(element);
     expect(here(element)).to.equal('Alert');

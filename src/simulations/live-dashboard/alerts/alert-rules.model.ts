@@ -1,83 +1,104 @@
 import {
   errorBudgetRatio,
-  evaluateAlerts,
   multiWindowRules,
   type AlertInterval,
   type AlertRule,
+  type Condition,
 } from '../../../slo/index.js';
-import type { Objectives, ServiceLevel } from './service-level.model.js';
+import type { BadRequests } from './service-indicators.model.js';
+import type { Objectives } from './service-level.model.js';
 
-/** Seconds between two evaluations of the rules, as most Prometheus servers have it. */
-export const EVALUATION_SECONDS = 15;
+/** What a rule looks at: all failures, those of one route, latency, how full something is, or whether there are data. */
+export type AlertAbout = 'failures' | 'routes' | 'latency' | 'resources' | 'data';
 
-/** What a rule looks at: who fails, who waits, or how full something is. */
-export type AlertAbout = 'failures' | 'latency' | 'resources';
+/** Resources that rules look at. */
+export type WatchedResource = 'cpu' | 'pool' | 'memory';
 
-/** How full the fullest of a kind of resource is, a value a second: for rules that look at causes. */
-export type Gauges = Readonly<Record<string, ArrayLike<number>>>;
+/** What must hold at an evaluation. Windows in seconds, thresholds as ratios. */
+export type DashboardCondition =
+  /** The share of bad requests is above the threshold over every window. */
+  | { readonly of: BadRequests; readonly windows: readonly number[]; readonly threshold: number }
+  /** The share of failures of some route is above the threshold. */
+  | { readonly of: 'route'; readonly windowSeconds: number; readonly threshold: number }
+  /** No request is measured. */
+  | { readonly of: 'nothing'; readonly windowSeconds: number }
+  /** The fullest resource of a kind is above the threshold, on average. */
+  | { readonly of: WatchedResource; readonly windowSeconds: number; readonly threshold: number };
 
-/** Late answers are a page when they are this many times what is allowed, over two minutes, for a minute. */
+/** A rule of the dashboard. */
+export interface DashboardRule {
+  readonly name: string;
+  readonly about: AlertAbout;
+  readonly severity: AlertRule['severity'];
+  readonly condition: DashboardCondition;
+  /** How long the condition must hold before the alert fires; it fires at once without. */
+  readonly forSeconds?: number;
+}
+
+/** A page for late answers: this many times the allowed share, over two minutes, for a minute. */
 const SLOW_FACTOR = 5;
-const SLOW_WINDOW = 120;
+/** A page for failures of one route, which the budget of all of them would notice late. */
+const ROUTE_FAILURES = 0.02;
+const SYMPTOM_SECONDS = 120;
 const FULL = 0.9;
 
-/** Rules that look at symptoms: failures by burn rate over two windows, as the SRE Workbook has them. */
-export function failureRules({ availability }: Objectives): AlertRule[] {
-  return multiWindowRules(availability);
-}
-
-/** Late answers: a page as well, for who waits for ever is as badly off as who is refused. */
-export function latencyRules({ promptness }: Objectives): AlertRule[] {
-  const threshold = Math.min(0.99, SLOW_FACTOR * errorBudgetRatio(promptness));
-  const condition = { ratio: 'errors', windowSeconds: SLOW_WINDOW, op: '>', threshold } as const;
-  return [{ name: 'SlowRequests', condition, forSeconds: 60, severity: 'page' }];
-}
-
-/** Rules that look at causes: they open a ticket, and wake nobody. */
-export const RESOURCE_RULES: readonly AlertRule[] = [
-  ['CpuSaturated', 'cpu', 120],
-  ['PoolExhausted', 'pool', 60],
-  ['MemoryNearLimit', 'memory', 60],
-].map(([name, gauge, forSeconds]) => ({
-  name: String(name),
-  condition: { gauge: String(gauge), windowSeconds: 60, op: '>', threshold: FULL },
-  forSeconds: Number(forSeconds),
-  severity: 'ticket',
-}));
-
 /** All rules, those that wake somebody first. */
-export function dashboardRules(objectives: Objectives): AlertRule[] {
-  return [...latencyRules(objectives), ...failureRules(objectives), ...RESOURCE_RULES];
+export function dashboardRules({ availability, promptness }: Objectives): DashboardRule[] {
+  const slow = Math.min(0.99, SLOW_FACTOR * errorBudgetRatio(promptness));
+  return [
+    page('SlowRequests', 'latency', { of: 'slow', windows: [SYMPTOM_SECONDS], threshold: slow }, 60),
+    page('RouteErrors', 'routes', { of: 'route', windowSeconds: SYMPTOM_SECONDS, threshold: ROUTE_FAILURES }, 60),
+    page('RequestsAbsent', 'data', { of: 'nothing', windowSeconds: 60 }, 0),
+    ...multiWindowRules(availability).map(({ name, severity, condition }): DashboardRule => {
+      const parts = ratiosOf(condition);
+      const [{ threshold }] = parts as [RatioCondition];
+      const windows = parts.map(({ windowSeconds }) => windowSeconds);
+      return { name, severity, about: 'failures', condition: { of: 'failed', windows, threshold } };
+    }),
+    ticket('CpuSaturated', { of: 'cpu', windowSeconds: 60, threshold: FULL }, 120),
+    ticket('PoolExhausted', { of: 'pool', windowSeconds: 60, threshold: FULL }, 60),
+    ticket('MemoryNearLimit', { of: 'memory', windowSeconds: 60, threshold: FULL }, 60),
+  ];
 }
 
 /** What a rule is about, by its name. */
 export function aboutOf(rule: string): AlertAbout {
-  if (rule === 'SlowRequests') return 'latency';
-  return RESOURCE_RULES.some(({ name }) => name === rule) ? 'resources' : 'failures';
+  return ABOUT[rule] ?? 'failures';
 }
 
-/**
- * The states of all alerts so far, as Prometheus would have them. One that ends after the last second that is known is
- * still open. A run has no past: a window that reaches back before its beginning holds what there is, as in a
- * Prometheus that was started with it.
- */
-export function alertsOf(level: ServiceLevel, gauges: Gauges = {}): AlertInterval[] {
-  const { objectives, series } = level;
-  const { total, good, quick } = series;
-  const common = { stepSeconds: 1, total };
-  const how = { evaluationSeconds: EVALUATION_SECONDS };
-  return [
-    ...evaluateAlerts(latencyRules(objectives), { ...common, good: quick }, how),
-    ...evaluateAlerts(failureRules(objectives), { ...common, good }, how),
-    ...evaluateAlerts(RESOURCE_RULES, { ...common, good, gauges }, how),
-  ].sort((a, b) => a.startSeconds - b.startSeconds);
-}
+const ABOUT: Readonly<Record<string, AlertAbout>> = {
+  SlowRequests: 'latency',
+  RouteErrors: 'routes',
+  RequestsAbsent: 'data',
+  CpuSaturated: 'resources',
+  PoolExhausted: 'resources',
+  MemoryNearLimit: 'resources',
+};
+
+const PAGES: ReadonlySet<string> = new Set([
+  'SlowRequests',
+  'RouteErrors',
+  'RequestsAbsent',
+  'ErrorBudgetBurn1h',
+  'ErrorBudgetBurn6h',
+]);
 
 /** The firing alerts that wake somebody. */
 export function pagesOf(alerts: readonly AlertInterval[]): AlertInterval[] {
-  return alerts.filter(({ rule, state }) => state === 'firing' && isPage(rule));
+  return alerts.filter(({ rule, state }) => state === 'firing' && PAGES.has(rule));
 }
 
-function isPage(rule: string): boolean {
-  return rule === 'SlowRequests' || rule === 'ErrorBudgetBurn1h' || rule === 'ErrorBudgetBurn6h';
+function page(name: string, about: AlertAbout, condition: DashboardCondition, forSeconds: number): DashboardRule {
+  return { name, about, severity: 'page', condition, forSeconds };
+}
+
+function ticket(name: string, condition: DashboardCondition, forSeconds: number): DashboardRule {
+  return { name, about: 'resources', severity: 'ticket', condition, forSeconds };
+}
+
+type RatioCondition = Extract<Condition, { ratio: 'errors' }>;
+
+function ratiosOf(condition: Condition): RatioCondition[] {
+  if ('all' in condition) return condition.all.flatMap(ratiosOf);
+  return 'ratio' in condition ? [condition] : [];
 }

@@ -1,5 +1,5 @@
 import type { Shop } from '../../../shop/index.js';
-import { DEFAULT_PERIOD_SECONDS, errorBudgetRatio } from '../../../slo/index.js';
+import { errorBudgetRatio } from '../../../slo/index.js';
 
 /** What customers were promised. */
 export interface Objectives {
@@ -18,10 +18,13 @@ export interface Served {
   readonly slow: number;
 }
 
-/** How many requests came, failed and were slow in every second, as the customers saw it. */
+/**
+ * How many requests came, failed and were slow in every second, as the customers saw it. No metric holds that: alerts and
+ * budgets are computed from what is scraped, and only the harm to customers is counted here.
+ */
 export class ServiceLevel {
   readonly objectives: Objectives;
-  /** Requests a second on a usual day: what a month's budget is made from. */
+  /** Requests a second on a usual day. */
   readonly usualRate: number;
   /** Whole seconds that are known. */
   seconds = 0;
@@ -62,32 +65,10 @@ export class ServiceLevel {
     return { total: total ?? 0, failed: (total ?? 0) - (good ?? 0), slow: (total ?? 0) - (quick ?? 0) };
   }
 
-  /** Per second, for `evaluateAlerts`, with a second that is not over yet: so an open alert is told from an ended one. */
-  get series(): { total: Float64Array; good: Float64Array; quick: Float64Array } {
-    const until = this.seconds + 1;
-    this.#reserve(until + 1);
-    return {
-      total: this.#total.subarray(0, until),
-      good: this.#good.subarray(0, until),
-      quick: this.#quick.subarray(0, until),
-    };
-  }
-
-  /** How fast a budget is spent: that of failures, or that of late answers; `NaN` where nobody came. */
-  burn(kind: 'failed' | 'slow', at: number, windowSeconds: number): number {
-    const served = this.served(at - windowSeconds, at);
-    return served.total > 0 ? served[kind] / served.total / this.#allowed(kind) : NaN;
-  }
-
-  /** The share of a month's budget that was spent in (from, to]. */
-  spent(kind: 'failed' | 'slow', from: number, to: number): number {
-    return this.served(from, to)[kind] / (this.usualRate * DEFAULT_PERIOD_SECONDS * this.#allowed(kind));
-  }
-
   /** Whether what was served in (from, to] kept both promises; nobody served is none kept. */
   isMet(from: number, to: number): boolean {
     const { total, failed, slow } = this.served(from, to);
-    return total > 0 && failed <= total * this.#allowed('failed') && slow <= total * this.#allowed('slow');
+    return total > 0 && failed <= total * this.#allowed('failed') && slow <= (total - failed) * this.#allowed('slow');
   }
 
   #allowed(kind: 'failed' | 'slow'): number {

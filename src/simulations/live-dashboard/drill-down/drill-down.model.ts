@@ -27,6 +27,8 @@ const CHARTS: Readonly<Record<AlertAbout, TrailChart>> = {
   failures: 'errors',
   latency: 'latency',
   resources: 'saturation',
+  routes: 'errors',
+  data: 'errors',
 };
 
 /** What a trail asks of the run. */

@@ -70,6 +70,8 @@ function alertHere({ text: t, objectives, host }: LiveDashboardView, { rule }: T
     failures: format.availability(objectives.availability),
     latency: format.duration(objectives.latencySeconds),
     resources: '',
+    routes: '',
+    data: '',
   };
   return html`<p><b>${t.rules[rule] ?? rule}</b></p>
     <p>${richText(t.alertSays[about](detail[about]))}</p>`;

@@ -10,7 +10,7 @@ export class IncidentLookup {
     const actions = record.actions.length;
     const { model: knownModel, seconds, actions: knownActions } = this.#known ?? {};
     if (knownModel !== model || seconds !== now || knownActions !== actions) {
-      this.#known = { model, seconds: now, actions, incident: incidentOf(record, model.level, model.alerts) };
+      this.#known = { model, seconds: now, actions, incident: incidentOf(record, model.level, model.monitor) };
     }
     return this.#known?.incident;
   }

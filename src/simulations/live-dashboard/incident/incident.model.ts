@@ -1,6 +1,7 @@
 import { SCENARIOS, type Fault, type RunRecord, type ShopAction } from '../../../shop/index.js';
 import type { AlertInterval } from '../../../slo/index.js';
-import { alertsOf, pagesOf } from '../alerts/alert-rules.model.js';
+import type { AlertMonitor } from '../alerts/alert-monitor.model.js';
+import { pagesOf } from '../alerts/alert-rules.model.js';
 import type { ServiceLevel } from '../alerts/service-level.model.js';
 
 /** What breaks in ways that page somebody; a lost header or a chatty query shows in traces alone. */
@@ -46,10 +47,13 @@ export interface Incident {
   /** From here on the promises were kept; undefined while it goes on. */
   readonly endSeconds: number | undefined;
   readonly pages: readonly AlertInterval[];
-  /** Customers' requests between the start and the end. */
+  /**
+   * Customers' requests from the start until the incident was known to be over, `CALM_SECONDS` after its end, or until
+   * now: so these counts never fall.
+   */
   readonly failed: number;
   readonly slow: number;
-  /** Shares of a month's budgets. */
+  /** Shares of thirty days' budgets that were spent in the same time, as measured: two budgets, never one. */
   readonly failedBudget: number;
   readonly slowBudget: number;
   /** What the one on call did. */
@@ -85,16 +89,12 @@ const STEPS: ReadonlySet<string> = new Set([
 ]);
 
 /** The newest incident of a run; undefined while nothing broke. What breaks while one goes on belongs to it. */
-export function incidentOf(
-  record: RunRecord,
-  level: ServiceLevel,
-  alerts: readonly AlertInterval[] = alertsOf(level),
-): Incident | undefined {
+export function incidentOf(record: RunRecord, level: ServiceLevel, monitor: AlertMonitor): Incident | undefined {
   const done = doneUntil(record, level.seconds);
   let newest: Incident | undefined;
   for (const fault of done.filter(isFault)) {
     if (newest && (newest.endSeconds ?? Infinity) > fault.at) continue;
-    newest = incidentFrom(fault, level, pagesOf(alerts));
+    newest = incidentFrom(fault, level, monitor);
   }
   if (!newest) return undefined;
   const { startSeconds, endSeconds = Infinity } = newest;
@@ -102,13 +102,15 @@ export function incidentOf(
   return { ...newest, steps };
 }
 
-function incidentFrom(fault: ShopAction, level: ServiceLevel, allPages: readonly AlertInterval[]): Incident {
+function incidentFrom(fault: ShopAction, level: ServiceLevel, monitor: AlertMonitor): Incident {
   const startSeconds = fault.at;
   const harmSeconds = firstHarm(level, startSeconds);
   const endSeconds = harmSeconds === undefined ? undefined : firstCalm(level, harmSeconds);
   const until = endSeconds ?? level.seconds;
-  const pages = allPages.filter((page) => page.startSeconds > startSeconds && page.startSeconds <= until);
-  const { failed, slow } = level.served(startSeconds, until);
+  const isOwn = (page: AlertInterval): boolean => page.startSeconds > startSeconds && page.startSeconds <= until;
+  const pages = pagesOf(monitor.alerts).filter(isOwn);
+  const knownUntil = endSeconds === undefined ? level.seconds : endSeconds + CALM_SECONDS;
+  const { failed, slow } = level.served(startSeconds, knownUntil);
   return {
     fault,
     startSeconds,
@@ -118,8 +120,8 @@ function incidentFrom(fault: ShopAction, level: ServiceLevel, allPages: readonly
     pages,
     failed,
     slow,
-    failedBudget: level.spent('failed', startSeconds, until),
-    slowBudget: level.spent('slow', startSeconds, until),
+    failedBudget: monitor.spent('failed', startSeconds, knownUntil),
+    slowBudget: monitor.spent('slow', startSeconds, knownUntil),
     steps: [],
   };
 }

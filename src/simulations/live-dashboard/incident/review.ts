@@ -45,7 +45,7 @@ export function reviewOf(view: LiveDashboardView, incident: Incident): string {
   const { startSeconds, pageSeconds, endSeconds, failed, slow, fault, steps } = incident;
   const span = (from: number, to: number): string => duration(Math.round(to - from));
   const what = view.isRevealed ? nameOf(view, fault) : t.card;
-  const share = percent(Math.max(incident.failedBudget, incident.slowBudget), 2);
+  const budgets = [percent(incident.failedBudget, 2), percent(incident.slowBudget, 2)] as const;
   const until = endSeconds ?? view.model.now;
   const well = [pageSeconds === undefined ? m.undetected : m.detectedIn(span(startSeconds, pageSeconds))];
   if (pageSeconds !== undefined && endSeconds !== undefined) well.push(m.mitigatedIn(span(pageSeconds, endSeconds)));
@@ -54,7 +54,7 @@ export function reviewOf(view: LiveDashboardView, incident: Incident): string {
     m.title(what, clock(startSeconds)),
     m.blameless,
     `## ${m.impact}`,
-    m.impactText(span(startSeconds, until), number(failed), number(slow), share),
+    m.impactText(span(startSeconds, until), number(failed), number(slow), ...budgets),
     ...(endSeconds === undefined ? [m.impactOpen] : []),
     `## ${m.timeline}`,
     timelineOf(view, incident)

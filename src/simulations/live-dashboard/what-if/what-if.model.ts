@@ -1,5 +1,6 @@
 import { Shop, type RunRecord } from '../../../shop/index.js';
 import { incidentOf, type Incident } from '../incident/incident.model.js';
+import { AlertMonitor } from '../alerts/alert-monitor.model.js';
 import { ServiceLevel, type Objectives } from '../alerts/service-level.model.js';
 
 /** A run and how far it went. */
@@ -15,6 +16,7 @@ export function* replay(
 ): Generator<void, Incident | undefined> {
   const shop = new Shop(record);
   const level = new ServiceLevel(shop, objectives);
+  const monitor = new AlertMonitor(shop, objectives);
   for (let seconds = 1; seconds <= untilSeconds; seconds++) {
     // A second of a crowded shop is long: it is done in parts, which make no difference to what happens.
     for (let part = 1; part <= 4; part++) {
@@ -22,6 +24,7 @@ export function* replay(
       yield;
     }
     level.tick(seconds);
+    monitor.tick(seconds);
   }
-  return incidentOf(record, level);
+  return incidentOf(record, level, monitor);
 }

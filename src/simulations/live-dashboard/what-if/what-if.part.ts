@@ -34,7 +34,6 @@ function pairsOf({ text: t, host, incident, model }: LiveDashboardView, first: I
     const isOpen = incident?.endSeconds === undefined;
     return { name, values, shown: [write(values[0]), isOpen ? t.ongoing(write(values[1])) : write(values[1])] };
   };
-  const spent = ({ failedBudget, slowBudget }: Incident): number => Math.max(failedBudget, slowBudget);
   return [
     pair(
       t.compare.minutes,
@@ -46,7 +45,16 @@ function pairsOf({ text: t, host, incident, model }: LiveDashboardView, first: I
       ({ pages }) => pages.length,
       (value) => number(value),
     ),
-    pair(t.compare.budget, spent, (value) => percent(value, 2)),
+    pair(
+      t.compare.failureBudget,
+      ({ failedBudget }) => failedBudget,
+      (value) => percent(value, 2),
+    ),
+    pair(
+      t.compare.latencyBudget,
+      ({ slowBudget }) => slowBudget,
+      (value) => percent(value, 2),
+    ),
     pair(
       t.compare.hurt,
       ({ failed, slow }) => failed + slow,

@@ -2,16 +2,14 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { seeds } from '../../../seeds.js';
 import type { Change, ShopAction } from '../../../../src/shop/index.js';
+import { SCRAPE_SECONDS } from '../../../../src/simulations/live-dashboard/alerts/alert-monitor.model.js';
 import { pagesOf } from '../../../../src/simulations/live-dashboard/alerts/alert-rules.model.js';
 import {
   faultOf,
   FAULT_TYPES,
   type FaultType,
 } from '../../../../src/simulations/live-dashboard/incident/incident.model.js';
-import {
-  SCRAPE_SECONDS,
-  type LiveDashboardModel,
-} from '../../../../src/simulations/live-dashboard/live-dashboard.model.js';
+import { type LiveDashboardModel } from '../../../../src/simulations/live-dashboard/live-dashboard.model.js';
 import { surpriseOf } from '../../../../src/simulations/live-dashboard/incident/surprise.model.js';
 import { logsOf, suspectOf } from '../../../../src/simulations/live-dashboard/drill-down/suspect-span.model.js';
 import {
