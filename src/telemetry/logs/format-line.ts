@@ -1,5 +1,6 @@
-import { valueText, type LogRecord } from './log-record.js';
-import { severityName } from './severity.js';
+import { isLevelField } from './field-roles.js';
+import { valueText, withoutColors, type LogRecord } from './log-record.js';
+import { fieldSeverity, severityName } from './severity.js';
 
 /** The names that loggers give to the time, … */
 export const TIME_FIELDS: readonly string[] = ['time', 'timestamp', '@timestamp', 'ts'];
@@ -28,14 +29,15 @@ export function formatLine(record: LogRecord): string {
 
 /** What a field that is present adds to the line. */
 export function lineToken(field: string, value: unknown): string {
-  if (!HEAD_FIELDS.has(field)) return `${oneLine(field)}=${quotedWhereNeeded(valueText(value))}`;
-  const isSeverityNumber = typeof value === 'number' && isSeverityField(field);
-  return oneLine((isSeverityNumber ? severityName(value) : undefined) ?? valueText(value));
+  const text = withoutColors(valueText(value));
+  if (!HEAD_FIELDS.has(field)) return `${oneLine(field)}=${quotedWhereNeeded(text)}`;
+  const severity = typeof value === 'number' && isSeverityField(field) ? fieldSeverity(field, value) : undefined;
+  return oneLine((severity === undefined ? undefined : severityName(severity)) ?? text);
 }
 
 /** Whether a number in this field is printed as the name of a severity. */
 export function isSeverityField(field: string): boolean {
-  return LEVEL_FIELDS.includes(field);
+  return isLevelField(field);
 }
 
 function isPresent(record: LogRecord, field: string): boolean {

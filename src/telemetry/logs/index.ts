@@ -1,10 +1,11 @@
 export { formatLine, LEVEL_FIELDS, MESSAGE_FIELDS, SERVICE_FIELDS, TIME_FIELDS } from './format-line.js';
 export type { LogCondition, LogOperator, LogQuery, LogQueryResult, LogValue } from './query/log-query.js';
+export { otherNames, ROLE_FIELDS, type FieldRole } from './field-roles.js';
 export { fieldValue, type LogRecord } from './log-record.js';
 export { matchesLog } from './query/match-log.js';
 export { parseLogQuery } from './query/parse-log-query.js';
 export { readingLogs, readLogs, type ReadLogs } from './read-logs.js';
-export { SEVERITIES, severityName, severityNumber, type Severity } from './severity.js';
+export { fieldSeverity, SEVERITIES, severityName, severityNumber, type Severity } from './severity.js';
 export { LogStore, type FieldCount, type LogHits, type ValueCount } from './store/log-store.js';
 export { LogStoreBuilder } from './store/log-store-builder.js';
 export { compilePattern, patternEffort, PatternTooSlow, type Pattern } from './pattern/pattern.js';

@@ -6,7 +6,7 @@ const DAY = 86_400_000;
 /** The milliseconds since 1970 of a time as `toISOString` writes it; `undefined` for what `isoTime` would not give back. */
 export function isoMilliseconds(text: unknown): number | undefined {
   if (typeof text !== 'string' || text.length !== 24 || !CANONICAL.test(text)) return undefined;
-  const milliseconds = Math.round(parseQuantity(text)?.value ?? NaN);
+  const milliseconds = parseQuantity(text)?.value ?? NaN;
   return isoTime(milliseconds) === text ? milliseconds : undefined;
 }
 

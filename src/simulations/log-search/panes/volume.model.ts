@@ -1,9 +1,11 @@
+import { epochMoment } from '../../../telemetry/logs/query/civil-time.js';
 import { parseQuantity } from '../../../telemetry/logs/query/quantity.js';
+import { withoutColors } from '../../../telemetry/logs/log-record.js';
 import {
-  LEVEL_FIELDS,
+  fieldSeverity,
+  fieldValue,
+  ROLE_FIELDS,
   severityName,
-  severityNumber,
-  TIME_FIELDS,
   type FieldCount,
   type LogStore,
 } from '../../../telemetry/logs/index.js';
@@ -30,14 +32,15 @@ const PAUSE_ROWS = 1024;
 /** Counts the lines of each level over time; undefined where no record says when it was. Pauses with 0.97. */
 export function* volumeOf(store: LogStore, counted: readonly FieldCount[]): Generator<number, Volume | undefined> {
   const fields = new Set(counted.map(({ field }) => field));
-  const timeField = TIME_FIELDS.find((field) => fields.has(field));
-  const levelField = LEVEL_FIELDS.find((field) => fields.has(field));
+  const timeFields = presentNames(ROLE_FIELDS.time, fields);
+  const levelFields = presentNames(ROLE_FIELDS.level, fields);
+  const [timeField] = timeFields;
   if (timeField === undefined) return undefined;
   const times = new Float64Array(store.size);
   let startMs = Infinity;
   let endMs = -Infinity;
   for (let row = 0; row < store.size; row++) {
-    const time = store.milliseconds(row, timeField) ?? timeOf(store.value(row, timeField));
+    const time = store.milliseconds(row, timeField) ?? timeOf(valueOf(store, row, timeFields)?.value);
     times[row] = time;
     if (time < startMs) startMs = time;
     if (time > endMs) endMs = time;
@@ -51,9 +54,10 @@ export function* volumeOf(store: LogStore, counted: readonly FieldCount[]): Gene
     const section = sectionOf(times[row] ?? NaN, startMs, endMs);
     if (section !== NOWHERE) {
       sections[row] = section;
-      const level = levelField && store.value(row, levelField);
-      const known = levelOf.get(level) ?? LEVELS.indexOf(levelNamed(level));
-      if (levelOf.size < PAUSE_ROWS) levelOf.set(level, known);
+      const { field = '', value } = valueOf(store, row, levelFields) ?? {};
+      const key = field === levelFields[0] ? value : `${field}=${String(value)}`;
+      const known = levelOf.get(key) ?? LEVELS.indexOf(levelNamed(field, value));
+      if (levelOf.size < PAUSE_ROWS) levelOf.set(key, known);
       const levelCounts = counts[known];
       if (levelCounts) levelCounts[section] = (levelCounts[section] ?? 0) + 1;
     }
@@ -61,6 +65,26 @@ export function* volumeOf(store: LogStore, counted: readonly FieldCount[]): Gene
   }
   const [errors = [], warnings = [], infos = [], others = []] = counts;
   return { startMs, endMs, levels: { ERROR: errors, WARN: warnings, INFO: infos, other: others }, sections };
+}
+
+/** The names of a role that records can bear: in the list of fields, or as paths into one of it. */
+function presentNames(names: readonly string[], fields: ReadonlySet<string>): string[] {
+  return names.filter(
+    (name) => fields.has(name) || (name.includes('.') && fields.has(name.slice(0, name.indexOf('.')))),
+  );
+}
+
+/** The first of these that a row has, and under which name. */
+function valueOf(
+  store: LogStore,
+  row: number,
+  names: readonly string[],
+): { field: string; value: unknown } | undefined {
+  for (const field of names) {
+    const value = store.value(row, field) ?? (field.includes('.') ? fieldValue(store.record(row), field) : undefined);
+    if (value !== undefined && value !== null) return { field, value };
+  }
+  return undefined;
 }
 
 /** How many of these rows there were in each section. */
@@ -87,17 +111,16 @@ function sectionOf(time: number, startMs: number, endMs: number): number {
 export function timeOf(value: unknown): number {
   const quantity = parseQuantity(value);
   if (quantity?.unit === 'time') return quantity.value;
-  // From 2001 on each unit has its own range of numbers.
-  const number = quantity?.unit === 'none' ? quantity.value : NaN;
-  if (number >= 1e18) return number / 1e6;
-  if (number >= 1e15) return number / 1e3;
-  if (number >= 1e12) return number;
-  return number >= 1e9 ? number * 1000 : NaN;
+  const number = typeof value === 'bigint' ? value : quantity?.unit === 'none' ? quantity.value : NaN;
+  const moment = epochMoment(number);
+  return moment ? moment.milliseconds + moment.nanoseconds / 1e6 : NaN;
 }
 
 /** TRACE and DEBUG count as INFO, FATAL as ERROR: what matters is who is woken. */
-function levelNamed(level: unknown): Level {
-  const name = severityName(severityNumber(level) ?? NaN);
+function levelNamed(field: string, level: unknown): Level {
+  const name = severityName(
+    fieldSeverity(field, typeof level === 'string' ? withoutColors(level).trim() : level) ?? NaN,
+  );
   if (name === undefined) return 'other';
   if (name === 'FATAL' || name === 'ERROR') return 'ERROR';
   return name === 'WARN' ? 'WARN' : 'INFO';

@@ -1,10 +1,7 @@
-import { parseLogQuery, TIME_FIELDS, type LogRecord } from '../../../telemetry/logs/index.js';
+import { fieldValue, parseLogQuery, ROLE_FIELDS, type LogRecord } from '../../../telemetry/logs/index.js';
 import type { Corpus } from '../corpus.model.js';
 import { timeOf } from '../panes/volume.model.js';
 
-/** The names under which loggers write the ids that connect lines to a trace. */
-const TRACE_FIELDS = ['trace_id', 'traceId', 'traceID', 'traceid', 'trace.id', 'otelTraceID'];
-const SPAN_FIELDS = ['span_id', 'spanId', 'spanID', 'spanid', 'span.id', 'otelSpanID'];
 /** No request leaves more lines than a reader can look through. */
 const MOST_LINES = 500;
 
@@ -15,12 +12,10 @@ export interface RequestLine {
   readonly afterMs: number;
 }
 
-/** The lines of one request, from every service, in the order of time. */
-export function requestLines({ store, fields }: Corpus, traceId: string): RequestLine[] {
-  const present = new Set(fields.map(({ field: name }) => name));
-  const field = TRACE_FIELDS.find((name) => present.has(name));
-  if (field === undefined || traceId === '') return [];
-  const asked = parseLogQuery(`"${field}"=${JSON.stringify(traceId)}`);
+/** The lines of one request, from every service and under whatever name it wrote the id, in the order of time. */
+export function requestLines({ store }: Corpus, traceId: string): RequestLine[] {
+  if (traceId === '') return [];
+  const asked = parseLogQuery(`trace_id=${JSON.stringify(traceId)}`);
   if (!asked.ok) return [];
   const lines = store.search(asked.query, { limit: MOST_LINES }).rows.map((row) => {
     const record = store.record(row);
@@ -33,7 +28,7 @@ export function requestLines({ store, fields }: Corpus, traceId: string): Reques
 }
 
 function recordTime(record: LogRecord): number {
-  return timeOf(firstOf(record, TIME_FIELDS));
+  return timeOf(fieldValue(record, 'time'));
 }
 
 /** The value of the first of these fields that a record has. */
@@ -44,10 +39,13 @@ export function firstOf(record: LogRecord, fields: readonly string[]): unknown {
 
 /** What leads from a record to its trace and its span; empty where it has none. */
 export function idsOf(record: LogRecord): { traceId: string; spanId: string } {
-  return { traceId: textOf(record, TRACE_FIELDS), spanId: textOf(record, SPAN_FIELDS) };
+  return { traceId: textOf(record, ROLE_FIELDS.traceId), spanId: textOf(record, ROLE_FIELDS.spanId) };
 }
 
 function textOf(record: LogRecord, fields: readonly string[]): string {
-  const value = firstOf(record, fields);
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  for (const field of fields) {
+    const value = fieldValue(record, field);
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') return String(value);
+  }
+  return '';
 }

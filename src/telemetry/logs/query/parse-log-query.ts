@@ -1,5 +1,6 @@
 import { compilePattern } from '../pattern/pattern.js';
 import { QueryError, type LogQuery, type LogQueryResult, type LogValue } from './log-query.js';
+import { compare, comparisonOf, rangeOf, startOfOther, takeStage } from './other-languages.js';
 import { QueryScanner } from './query-scanner.js';
 
 /** Parentheses within parentheses, far more than anyone writes and few enough for every engine's stack. */
@@ -30,15 +31,35 @@ class QueryParser {
   }
 
   parse(): LogQuery {
-    if (this.#scanner.done) return { kind: 'and', terms: [] };
-    const query = this.#or();
-    if (!this.#scanner.done) this.#fail(['AND', 'OR', ...CONDITION]);
+    const scanner = this.#scanner;
+    startOfOther(scanner);
+    if (scanner.done) return { kind: 'and', terms: [] };
+    const query = scanner.next === '{' ? this.#pipeline() : this.#or();
+    if (!scanner.done) this.#fail(['AND', 'OR', ...CONDITION]);
     return query;
+  }
+
+  /** LogQL: labels in braces, then filters of lines and of fields. */
+  #pipeline(): LogQuery {
+    const scanner = this.#scanner;
+    const terms: LogQuery[] = [];
+    scanner.take('{');
+    while (!scanner.take('}')) {
+      terms.push(this.#condition());
+      if (!scanner.take(',') && scanner.next !== '}') this.#fail([',', '}']);
+    }
+    while (!scanner.done) {
+      const stage = takeStage(scanner);
+      if (stage === 'none') break;
+      if (stage === 'condition') terms.push(this.#or());
+      else if (stage !== 'nothing') terms.push(stage);
+    }
+    return joined('and', terms);
   }
 
   #or(): LogQuery {
     const terms = [this.#and()];
-    while (this.#scanner.takeKeyword('OR')) terms.push(this.#and());
+    while (this.#scanner.takeKeyword('OR') || this.#scanner.takeMatch(/\|\|/y)) terms.push(this.#and());
     return joined('or', terms);
   }
 
@@ -51,8 +72,8 @@ class QueryParser {
   /** Whether another condition has to follow, or does. */
   #continues(): boolean {
     const scanner = this.#scanner;
-    if (scanner.takeKeyword('AND') || scanner.take(',')) return true;
-    return !scanner.done && scanner.next !== ')' && scanner.keyword() !== 'OR' && !scanner.isOperator;
+    if (scanner.takeKeyword('AND') || scanner.takeMatch(/&&/y) || scanner.take(',')) return true;
+    return !scanner.done && !')}|'.includes(scanner.next) && scanner.keyword() !== 'OR' && !scanner.isOperator;
   }
 
   #not(): LogQuery {
@@ -90,9 +111,13 @@ class QueryParser {
 
   #comparison(field: string): LogQuery {
     const op = this.#scanner.takeOperator();
-    if (!op) return this.#list(field);
+    if (!op) return comparisonOf(this.#scanner, field) ?? this.#list(field);
     const { at } = this.#scanner;
-    const value = this.#value();
+    const range = op === '=' ? rangeOf(this.#scanner, field) : undefined;
+    if (range) return field === '_exists_' ? this.#fail(['a value']) : range;
+    if (op === '=' && this.#scanner.next === '(') return this.#alternatives(field);
+    const value = op === '=~' || op === '!~' ? this.#patternValue() : this.#value();
+    if (field === '_exists_' && op === '=') return compare(value.text, '=', '*');
     if (op === '=~' || op === '!~') this.#checkPattern(value, at);
     return { kind: 'compare', field, op, value };
   }
@@ -104,6 +129,19 @@ class QueryParser {
     if (!this.#scanner.take(')')) this.#fail([',', ')']);
     const query: LogQuery = { kind: 'in', field, values };
     return keyword === 'in' ? query : negated(query);
+  }
+
+  /** Lucene and KQL: `status:(500 OR 502)`. */
+  #alternatives(field: string): LogQuery {
+    this.#scanner.take('(');
+    const terms = [compareWith(field, this.#value())];
+    while (this.#scanner.takeKeyword('OR')) terms.push(compareWith(field, this.#value()));
+    if (!this.#scanner.take(')')) this.#fail([')', 'OR']);
+    return joined('or', terms);
+  }
+
+  #patternValue(): LogValue {
+    return this.#scanner.takeValue(false) ?? this.#fail(['a value']);
   }
 
   #value(): LogValue {
@@ -125,6 +163,10 @@ class QueryParser {
     const instead = done ? 'the query ends' : `there is “${found}”`;
     throw new QueryError(at, expected, `Expected ${expected.join(' or ')}, but ${instead}.`);
   }
+}
+
+function compareWith(field: string, value: LogValue): LogQuery {
+  return { kind: 'compare', field, op: '=', value };
 }
 
 function joined(kind: 'and' | 'or', terms: LogQuery[]): LogQuery {

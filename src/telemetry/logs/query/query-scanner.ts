@@ -2,11 +2,16 @@ import { QueryError, type LogOperator, type LogValue } from './log-query.js';
 
 const SPACE = /\s*/y;
 const KEYWORD = /(?:and|or|not)(?![^\s(),])/iy;
-const OPERATOR = /:?(?:>=|<=|>|<)|==|=~|!=|!~|=|:/y;
+/** SQL's <> is !=; a colon before // or another colon is part of an address. */
+const OPERATOR = /:?(?:<>|>=|<=|>|<)|:?==|:?=~|!=|!~|:?=|:(?!\/\/|:)/y;
+const WORD = /(?:LIKE|ILIKE|IS|BETWEEN|CONTAINS|STARTSWITH|ENDSWITH)(?![^\s(])/iy;
+const CALL = /[\p{L}\p{N}_$.]$/u;
 const FIELD = /@?[\p{L}_$][\p{L}\p{N}_$.@/[\]-]*/uy;
 const IN = /(not\s+)?in\s*\(/iy;
 /** Where a value without quotes ends: a space, a parenthesis, a comma or an operator of two characters. */
 const BARE_END = /[\s(),]|==|=~|!=|!~|>=|<=|$/g;
+
+const LONGEST_CALL = 1000;
 
 /** A place in a query that only moves forward. */
 export class QueryScanner {
@@ -51,7 +56,7 @@ export class QueryScanner {
   takeField(): string | undefined {
     const start = this.at;
     const name = this.#isQuote() ? this.#quoted() : this.#take(FIELD)?.[0].replace(/^@/, '');
-    if (name !== undefined && (this.isOperator || this.#look(IN))) return name;
+    if (name !== undefined && (this.isOperator || this.#look(IN) || this.word() !== undefined)) return name;
     this.at = start;
     return undefined;
   }
@@ -59,8 +64,9 @@ export class QueryScanner {
   takeOperator(): LogOperator | undefined {
     const [operator] = this.#take(OPERATOR) ?? [];
     if (operator === undefined) return undefined;
-    if (operator === '==' || operator === ':') return '=';
-    return operator.replace(':', '') as LogOperator;
+    const plain = operator.length > 1 ? operator.replace(':', '') : operator;
+    if (plain === '==' || plain === ':') return '=';
+    return plain === '<>' ? '!=' : (plain as LogOperator);
   }
 
   /** `in (` or `not in (`. */
@@ -69,11 +75,43 @@ export class QueryScanner {
     return match && (match[1] ? 'not in' : 'in');
   }
 
-  takeValue(): LogValue | undefined {
+  /** A comparison of another language that is a word, in capitals. */
+  word(): string | undefined {
+    return this.#look(WORD)?.[0].toUpperCase();
+  }
+
+  takeWord(word: string): boolean {
+    const found = this.text.slice(this.at, this.at + word.length);
+    const isWhole = !/[\p{L}\p{N}_]/u.test(this.text.charAt(this.at + word.length));
+    if (found.toUpperCase() !== word || !isWhole) return false;
+    this.#move(word.length);
+    return true;
+  }
+
+  /** Takes what stands here in full, spaces and all. */
+  takeMatch(pattern: RegExp): RegExpExecArray | undefined {
+    return this.#take(pattern);
+  }
+
+  /** `isCall` where parentheses right after a name belong to the value, as in `fn=foo(1)`. */
+  takeValue(isCall = true): LogValue | undefined {
     if (this.#isQuote()) return { text: this.#quoted(), isQuoted: true };
-    const text = this.text.slice(this.at, this.#look(BARE_END)?.index);
+    let end = this.#look(BARE_END)?.index ?? this.text.length;
+    if (isCall && this.text.charAt(end) === '(' && CALL.test(this.text.slice(this.at, end))) end = this.#callEnd(end);
+    const text = this.text.slice(this.at, end);
     this.#move(text.length);
     return text === '' ? undefined : { text, isQuoted: false };
+  }
+
+  /** After the parenthesis that closes this one; the same place where none does. */
+  #callEnd(start: number): number {
+    let open = 0;
+    for (let at = start; at < Math.min(this.text.length, start + LONGEST_CALL); at++) {
+      const character = this.text.charAt(at);
+      if (character === '(') open++;
+      if (character === ')' && --open === 0) return at + 1;
+    }
+    return start;
   }
 
   #isQuote(): boolean {

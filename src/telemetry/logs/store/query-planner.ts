@@ -1,5 +1,6 @@
 import { isSeverityField, lineToken } from '../format-line.js';
 import type { LogColumn } from './log-column.js';
+import { otherNames } from '../field-roles.js';
 import type { LogCondition, LogQuery } from '../query/log-query.js';
 import { fieldValue, prefixesOf } from '../log-record.js';
 import type { LogTable } from './log-table.js';
@@ -58,6 +59,12 @@ function* planField(
   const keys = [field, `@${field}`].flatMap((key) => [key, ...prefixesOf(key)]);
   if (keys.some((key) => table.rareFields.has(key))) return undefined;
   const present = keys.filter((key) => table.columns.has(key));
+  // Where a record has not this name, another name of the same is asked.
+  const others = otherNames(field).filter((name) => name !== field && name !== `@${field}`);
+  const isElsewhere = others
+    .flatMap((name) => [name, ...prefixesOf(name)])
+    .some((name) => table.columns.has(name) || table.rareFields.has(name));
+  if (isElsewhere) return yield* planNames(table, condition, [field, `@${field}`, ...others]);
   const [key = ''] = present;
   const column = table.columns.get(key);
   const test = fieldTest(condition);
@@ -69,6 +76,26 @@ function* planField(
   if (key !== field) return yield* planColumn(column, { test: (value) => test(fieldValue({ [key]: value }, field)) });
   const testNumber = column.numbers && numberTest(condition, column.numbers.unit);
   return yield* planColumn(column, { test, testNumber, only: onlyText(condition), few });
+}
+
+/** A column is asked for the rows that have it; a record only where a name is a path, or is rare. */
+function* planNames(
+  table: LogTable,
+  condition: FieldCondition,
+  names: readonly string[],
+): Generator<undefined, RowPlan | undefined> {
+  const paths = names.flatMap(prefixesOf);
+  const isRare = [...names, ...paths].some((key) => table.rareFields.has(key));
+  if (isRare || paths.some((key) => table.columns.has(key))) return undefined;
+  const columns = names.flatMap((name) => table.columns.get(name) ?? []);
+  const test = fieldTest(condition);
+  const plans: RowPlan[] = [];
+  for (const column of columns) plans.push(yield* planColumn(column, { test }));
+  const missing = test(undefined);
+  return planOf((row) => {
+    const at = columns.findIndex((column) => (column.value(row) ?? undefined) !== undefined);
+    return plans[at]?.test(row) ?? missing;
+  });
 }
 
 function* planText(

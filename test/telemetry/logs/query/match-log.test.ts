@@ -20,7 +20,7 @@ describe('matchesLog', () => {
     });
   }
 
-  it('compares text exactly and numbers as numbers', () => {
+  it('compares text exactly, numbers as numbers, and levels in any case', () => {
     expectMatches(
       { level: 'INFO', amount: 120, code: '05', event: 'user.login', ok: true },
       [
@@ -28,12 +28,12 @@ describe('matchesLog', () => {
         'amount=120',
         'amount=120.0',
         'amount=1.2e2',
-        'code=5',
+        'code=05',
         'code="05"',
         'event=user.login',
         'ok=true',
       ],
-      ['level=info', 'level=INF', 'amount="120.0"', 'code="5"', 'event=userXlogin', 'amount=12'],
+      ['level="info"', 'level=INFOS', 'amount="120.0"', 'code=5', 'code="5"', 'event=userXlogin', 'amount=12'],
     );
   });
 
@@ -95,12 +95,12 @@ describe('matchesLog', () => {
     expectMatches({ severity: 'INFO' }, ['severity<WARN', 'severity>debug', 'severity<=info'], ['severity>INFO']);
   });
 
-  it('takes a missing field for unequal, and knows whether it exists', () => {
+  it('takes a missing field for the empty text, and knows whether it exists', () => {
     for (const record of [{}, { a: null }, { a: undefined }]) {
       expectMatches(
         record,
-        ['a!=1', 'a!~"1"', 'NOT a=1', '-a=*', 'a!=*', 'a not in (1)'],
-        ['a=1', 'a=*', 'a=""', 'a>0', 'a=~".*"'],
+        ['a!=1', 'a!~"1"', 'NOT a=1', '-a=*', 'a!=*', 'a not in (1)', 'a=""', 'a in ("")'],
+        ['a=1', 'a=*', 'a!=""', 'a>0', 'a=~".*"'],
       );
     }
     expectMatches({ a: '' }, ['a=*', 'a=""'], ['a!=*']);

@@ -41,6 +41,33 @@ describe('parseLogQuery', () => {
     'msg=~"^a(b|c)+$" msg!~x.y': ['and', ['=~', 'msg', '^a(b|c)+$'], ['!~', 'msg', 'x.y']],
     'a=""': ['=', 'a', ''],
     '  ': ['and'],
+    'http://shop.test/pay?a=b': ['text', 'http://shop.test/pay?a=b'],
+    'fe80::1': ['text', 'fe80::1'],
+    'url=https://a.test/b:8080': ['=', 'url', 'https://a.test/b:8080'],
+    'fn=foo(1, 2) x=1': ['and', ['=', 'fn', 'foo(1, 2)'], ['=', 'x', 1]],
+    'main()': ['text', 'main()'],
+    'status:[500 TO 599]': ['and', ['>=', 'status', 500], ['<=', 'status', 599]],
+    'status:[500 TO *]': ['>=', 'status', 500],
+    'at:{2024-01-01 TO 2024-02-01}': ['and', ['>', 'at', '2024-01-01'], ['<', 'at', '2024-02-01']],
+    'status:(500 OR 502) _exists_:user': [
+      'and',
+      ['or', ['=', 'status', 500], ['=', 'status', 502]],
+      ['=', 'user', '*'],
+    ],
+    'path:/pay.*/': ['=~', 'path', '^(?:pay.*)$'],
+    '{app="shop", level=~"warn|error"} |= "GET" != `x` | json | status>=500': [
+      'and',
+      ['=', 'app', 'shop'],
+      ['=~', 'level', 'warn|error'],
+      ['text', 'GET'],
+      ['not', ['text', 'x']],
+      ['>=', 'status', 500],
+    ],
+    "SELECT a, b FROM logs WHERE level = 'error' AND took <> 5": ['and', ['=', 'level', 'error'], ['!=', 'took', 5]],
+    "user IS NOT NULL AND path LIKE '/api%'": ['and', ['=', 'user', '*'], ['=', 'path', '/api*']],
+    'a BETWEEN 1 AND 5': ['and', ['>=', 'a', 1], ['<=', 'a', 5]],
+    'a=1 && b=2 || c=3': ['or', ['and', ['=', 'a', 1], ['=', 'b', 2]], ['=', 'c', 3]],
+    'logs | where a == 1': ['=', 'a', 1],
   };
   for (const [text, expected] of Object.entries(trees)) {
     it(`reads ${JSON.stringify(text)}`, () => {
@@ -66,6 +93,10 @@ describe('parseLogQuery', () => {
     ['a=~"(b"', 4, 'a regular expression'],
     ['a=~b(c)', 4, '"'],
     ['a=b==c', 4, 'AND'],
+    ['a:[1 2]', 3, '[1 TO 5]'],
+    ['{a="b"} |~ "x"', 9, '|='],
+    ['{a="b"', 7, '}'],
+    ['a IS 5', 6, 'NULL'],
   ];
   for (const [text, column, expected] of wrong) {
     it(`says that ${text} is wrong at column ${column}, where ${expected} can stand`, () => {
