@@ -23,7 +23,7 @@ import { countButton, counts, list, logSearch, opened, rows, settled, took } fro
 const NDJSON = `{"time":"2026-01-01T10:00:00Z","level":"ERROR","service":"a","msg":"boom","trace_id":"t1","span_id":"s1"}
 {"time":"2026-01-01T10:00:02Z","level":"INFO","service":"b","msg":"fine","trace_id":"t1","span_id":"s2"}
 level=warn service=c msg="not so fine" time=2026-01-01T10:00:01Z trace_id=t1
-what is this
+{what is this
 `;
 
 describe('<obs-log-search>', function element() {
@@ -272,7 +272,7 @@ describe('<obs-log-search>', function element() {
     const figure = await logSearch('open="own"');
     figure.openLog(NDJSON, 'my.log');
     await settled(figure);
-    expect(sentence(figure)).to.match(/^Text search finds 3 lines in .*, the query 3 in/);
+    expect(sentence(figure)).to.match(/^Text search finds 4 lines in .*, the query 4 in/);
     expect(words(part(figure, 'footer').textContent)).to.contain('your log: my.log');
     expect(notes(figure).join()).to.match(/1 lines could not be read\. The first is line 4: /);
     expect(counts(figure, 'text')).to.deep.equal([]);
