@@ -97,6 +97,8 @@ export const goldenSignals: GoldenSignalsText = {
   kneeUnknown: 'eine Anfrage dauert immer länger, lange vor 100 %',
   kneeLegend: (servers) =>
     `Belegter Anteil der Zeit gegen mittlere Dauer. Linie: M/M/${servers}. Punkte: gemessen, einer je Abfrage.`,
+  kneeQueues:
+    'Auslastung gegen mittlere Dauer. Punkte: gemessen, einer je Abfrage. Keine Linie der Theorie: Jede Instanz hat ihre eigene Schlange, und M/M/c ist eine einzige. Das Szenario „one-queue“ hat sie.',
   moreTraffic: 'Ein Fünftel mehr Verkehr',
 
   average: 'Der Mittelwert lügt',

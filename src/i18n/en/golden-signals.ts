@@ -105,6 +105,8 @@ export const goldenSignals = {
   kneeUnknown: 'a request takes ever longer, long before 100 % busy',
   kneeLegend: (servers: string): string =>
     `Share of time busy against mean duration. Line: M/M/${servers}. Dots: measured, one a scrape.`,
+  kneeQueues:
+    'Share of time busy against mean duration. Dots: measured, one a scrape. No line of theory: each instance has a queue of its own, and M/M/c is one queue. The scenario “One queue” has it.',
   moreTraffic: 'A fifth more traffic',
 
   average: 'The average lies',

@@ -97,6 +97,8 @@ export const goldenSignals: GoldenSignalsText = {
   kneeUnknown: 'una petición tarda cada vez más, mucho antes del 100 % de ocupación',
   kneeLegend: (servers) =>
     `Tiempo ocupado frente a duración media. Línea: M/M/${servers}. Puntos: medido, uno por scrape.`,
+  kneeQueues:
+    'Ocupación frente a duración media. Puntos: medidos, uno por scrape. Sin línea teórica: cada instancia tiene su propia cola, y M/M/c es una sola. El escenario «one-queue» la tiene.',
   moreTraffic: 'Un quinto más de tráfico',
 
   average: 'La media miente',

@@ -92,6 +92,8 @@ export const goldenSignals: GoldenSignalsText = {
   kneeSummary: (times) => `利用率 90% 时，一个请求的耗时是 0% 时的 *${times}*`,
   kneeUnknown: '远不到 100%，请求的耗时就越来越长',
   kneeLegend: (servers) => `横轴为利用率，纵轴为平均耗时。曲线：M/M/${servers}。圆点：实测值，每次抓取一个。`,
+  kneeQueues:
+    '忙碌时间占比与平均耗时。圆点：实测，每次抓取一个。没有理论曲线：每个实例各有一个队列，而 M/M/c 只有一个队列。场景“one-queue”里有这条曲线。',
   moreTraffic: '流量增加五分之一',
 
   average: '平均值会骗人',

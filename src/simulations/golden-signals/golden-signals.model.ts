@@ -166,6 +166,11 @@ export class GoldenSignalsModel {
     };
   }
 
+  /** Whether all its requests wait in one queue: several instances behind a round robin are as many queues. */
+  get isOneQueue(): boolean {
+    return this.#shop.services.get(this.service)?.instances.length === 1;
+  }
+
   #pickExemplars(at: number): void {
     const requests = this.recent.within(at, EXEMPLAR_SECONDS);
     const pick = (exemplars: RecentRequest[], [first, ...others]: readonly RecentRequest[]): void => {

@@ -12,13 +12,13 @@ const LAST = 0.97;
 
 /** Utilization against latency: what was measured over what theory says. */
 export function kneePart(
-  { host, text: t }: GoldenSignalsView,
+  { host, text: t, model }: GoldenSignalsView,
   knee: Knee | undefined,
   points: readonly KneePoint[],
   moreTraffic: () => void,
 ): TemplateResult {
   const { format } = host;
-  const legend = t.kneeLegend(format.number(knee?.servers ?? 1));
+  const legend = model.isOneQueue ? t.kneeLegend(format.number(model.servers.count)) : t.kneeQueues;
   const tops = points.map(({ mean }) => Math.min(mean, knee ? 6 * knee.baseSeconds : mean));
   const axis = valueAxis(knee ? [...tops, kneeSeconds(knee, 0.95)] : tops);
   const x = (utilization: number): number => LEFT + Math.min(utilization, 1) * (WIDTH - LEFT - 8);

@@ -13,8 +13,9 @@ export function kneePoints({ history, model }: GoldenSignalsView): KneePoint[] {
   });
 }
 
-/** The theory for this service; undefined while too little is known. */
+/** The theory for this service; undefined while too little is known, and where it is not one queue. */
 export function kneeOf(view: GoldenSignalsView): Knee | undefined {
+  if (!view.model.isOneQueue) return undefined;
   const { kind, count } = view.model.servers;
   const known = view.history
     .slice(-SCRAPES)
