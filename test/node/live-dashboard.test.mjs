@@ -57,7 +57,7 @@ describe('the live dashboard', () => {
     };
     try {
       writeFileSync(join(folder, 'metrics.txt'), metrics);
-      promtool('tsdb', 'create-blocks-from', 'openmetrics', 'metrics.txt', 'blocks');
+      promtool('tsdb', 'create-blocks-from', '--max-block-duration=1000h', 'openmetrics', 'metrics.txt', 'blocks');
       // It dumps a whole database only, which has a write-ahead log.
       mkdirSync(join(folder, 'blocks', 'wal'));
       const written = metrics.split('\n').filter((line) => line && !line.startsWith('#')).length;

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { RUN_EPOCH_MILLISECONDS, RUN_EPOCH_UNIX_NANO, tracesOfSpans } from '../../shop/index.js';
 import { writeOpenMetrics, writeOtlp } from '../../telemetry/index.js';
+import { toRuleFile } from './alerts/rule-file.js';
 import { dataTable } from '../../ui/controls/table.js';
 import { RESOURCES, type DashboardAt, type LiveDashboardModel } from './live-dashboard.model.js';
 import type { LiveDashboardView } from './live-dashboard.view.js';
@@ -9,6 +10,7 @@ import type { LiveDashboardView } from './live-dashboard.view.js';
 export const DASHBOARD_FILES = {
   CSV: 'csv',
   OpenMetrics: 'openmetrics.txt',
+  Rules: 'rules.yml',
   OTLP: 'otlp.json',
   NDJSON: 'ndjson',
 } as const;
@@ -119,6 +121,8 @@ export function exportOf(model: LiveDashboardModel, format: string, startSeconds
   switch (format) {
     case 'openmetrics':
       return toOpenMetrics(model, startSeconds);
+    case 'rules':
+      return toRuleFile(model.monitor.objectives, model.monitor.entry);
     case 'otlp':
       return toOtlp(model, startSeconds);
     case 'ndjson':

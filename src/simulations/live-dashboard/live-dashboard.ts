@@ -286,7 +286,7 @@ export class ObsLiveDashboard extends RunElement {
     </div>`;
   }
 
-  /** What is on the screen: the charts as `csv`, what was scraped as `openmetrics`, the kept requests as `otlp` and `ndjson`. */
+  /** The charts as `csv`, what was scraped as `openmetrics`, alerts as `rules`, kept requests as `otlp` and `ndjson`. */
   override exportData(format: string = 'csv'): string {
     this.updateNow();
     return exportOf(this.#view.model, format, this.playback.run.shop.settings.startSeconds);
