@@ -81,7 +81,7 @@ describe('Four elements of one system, from an alert to what did it', function c
       await press('Enter');
       await settled(all);
     };
-    await enter(/^firing Budget burns/);
+    await enter(/^firing More than 2%/);
     await enter(/See its chart/);
     expect(here(dashboard)).to.equal('Chart');
 
