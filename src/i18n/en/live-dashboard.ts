@@ -113,7 +113,7 @@ export const liveDashboard = {
     failures: (objective: string): string =>
       `It looks at a *symptom*: more requests fail than an objective of ${objective} allows, over a long window and a short one.`,
     latency: (limit: string): string =>
-      `It looks at a *symptom*: over two minutes more than 5 % of the successful requests took longer than ${limit}.`,
+      `It looks at a *symptom*: over two minutes more than 5% of the successful requests took longer than ${limit}.`,
     routes: (): string => 'It looks at a *symptom*: over two minutes more than 2% of the requests of one route failed.',
     data: (): string => 'It looks at the *data*: without requests no other rule has anything to compute from.',
     resources: (): string => 'It looks at a *cause*, and opens a ticket: a full resource alone wakes nobody.',
@@ -206,7 +206,7 @@ export const liveDashboard = {
       'This is a blameless review: everybody acted reasonably on what they could see. It asks how the system let it happen.',
     impact: 'Impact',
     impactText: (minutes: string, failed: string, slow: string, failures: string, latency: string): string =>
-      `For ${minutes}, ${failed} customers were failed and ${slow} waited too long. That is ${failures} of a month’s budget for failures, and ${latency} of its budget for late answers.`,
+      `For ${minutes}, the requests of ${failed} customers failed, and ${slow} customers waited too long. That is ${failures} of a month’s budget for failures, and ${latency} of its budget for late answers.`,
     impactOpen: 'It was not over when this was written.',
     timeline: 'Timeline',
     line: (time: string, what: string): string => `- ${time} ${what}`,

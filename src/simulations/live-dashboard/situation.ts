@@ -26,6 +26,7 @@ export interface SituationEvidence {
   /** Burn rates over five minutes. */
   readonly burnShort: number;
   readonly burnSlow: number;
+  /** Whether a page is open, or the incident that is going on has had one. */
   readonly isPaged: boolean;
   /** When the incident paged, and when it ended; undefined if not yet. */
   readonly pageSeconds?: number | undefined;
@@ -50,7 +51,9 @@ export function situationFrom(evidence: SituationEvidence): Situation {
 export function situationOf({ model, newest, incident, objectives }: LiveDashboardView): Situation {
   if (!newest) return 'begin';
   const { pageSeconds, endSeconds } = incident ?? {};
-  const isPaged = pagesOf(model.active).length > 0;
+  // A page that has resolved was a page all the same, until its incident is over.
+  const wasPaged = pageSeconds !== undefined && endSeconds === undefined;
+  const isPaged = wasPaged || pagesOf(model.active).length > 0;
   return situationFrom({ ...newest, now: model.now, objectives, isPaged, pageSeconds, endSeconds });
 }
 
@@ -64,7 +67,7 @@ export function sentenceOf(view: LiveDashboardView): string {
   const limit = format.duration(objectives.latencySeconds);
   switch (situation) {
     case 'noData':
-      return pagesOf(model.active).length > 0 ? t.noDataPaged : t.noData;
+      return pagesOf(model.active).some(({ rule }) => rule === 'RequestsAbsent') ? t.noDataPaged : t.noData;
     case 'quiet':
       return t.quiet(quantile(newest.p99), format.times(newest.burnShort));
     case 'settling':

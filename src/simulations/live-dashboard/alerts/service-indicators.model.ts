@@ -1,4 +1,6 @@
+import { REQUEST_DURATION } from '../../../shop/index.js';
 import {
+  prometheusName,
   rate,
   windowOf,
   type SampleRange,
@@ -10,7 +12,7 @@ import {
 /** Which requests spend a budget: those that fail, or those that succeed later than the latency objective. */
 export type BadRequests = 'failed' | 'slow';
 
-const DURATION = 'http_server_request_duration_seconds';
+const DURATION = prometheusName({ ...REQUEST_DURATION, type: 'histogram' });
 
 /** Series by what they count: all requests, failures, successes, and successes within the latency objective. */
 interface Counted {
